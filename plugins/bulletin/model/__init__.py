@@ -5,6 +5,7 @@ from bulletin.model.body import Body, Heading, JumpMark, Picture
 from bulletin.model.issue import Highlight, Issue, IssueNumber
 from bulletin.model.masthead import Masthead, Role
 from bulletin.model.pages import ArticlePages, Box, Jump, PageBreak, PageMap, format_pages
+from bulletin.model.printed import printed_page_map
 from bulletin.model.publication import Continuation, Department, Footer, Publication
 from bulletin.model.scope import Edition, Scope
 from bulletin.model.typesetting import HeadHeight, JumpMode, PageSource, TrimSize, Typesetting
@@ -40,4 +41,5 @@ __all__ = [
     "TrimSize",
     "Typesetting",
     "format_pages",
+    "printed_page_map",
 ]
