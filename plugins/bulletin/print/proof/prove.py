@@ -1,0 +1,109 @@
+"""Prove a finished PDF against its sheet; see ``ProofSheet`` for what is promised.
+
+The text of each article is taken out of its pages block by block, in order. What is left over may
+hold furniture only: running heads, folios, list numbers, and exactly the planned jump lines.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from bulletin.print.proof.read import Page, read_pages, squeeze
+from bulletin.print.proof.sheet import Fault, ProofArticle, ProofSheet
+
+_JUMP_LINE = re.compile(r"（(下转|上接)(\d+)页）")
+_LONG = 20
+"""A block of this many characters cannot stand on a page by chance."""
+
+
+def prove_pdf(pdf: bytes, sheet: ProofSheet) -> tuple[Fault, ...]:
+    """Every fault of the PDF; empty when all is as the sheet says."""
+    pages = read_pages(pdf, sheet.folio_band)
+    if len(pages) != sheet.sheets:
+        return (Fault(f"应有 {sheet.sheets} 页，实有 {len(pages)} 页"),)
+    body = {number: pages[sheet.first_sheet + number - 1] for number in range(1, sheet.body_pages + 1)}
+    left = {number: page.text for number, page in body.items()}
+    faults = list(_prove_texts(sheet, left))
+    faults += _prove_folios(body)
+    faults += _prove_jumps(sheet, left)
+    faults += _prove_once(sheet, left)
+    faults += _prove_contents(sheet, pages[: sheet.first_sheet])
+    return tuple(faults)
+
+
+def _prove_texts(sheet: ProofSheet, left: dict[int, str]) -> Iterator[Fault]:
+    """Take every article's blocks out of ``left``, in order; say which is not there."""
+    for article in sheet.articles:
+        at: dict[int, int] = {}
+        for part in article.parts:
+            for line in part.text.split("\n"):
+                wanted = squeeze(line)
+                found = left.get(part.page, "").find(wanted, at.get(part.page, 0))
+                if found < 0:
+                    yield Fault(f"第 {part.page} 页缺少这段文字：{_short(wanted)}", part.page, article.id)
+                    continue
+                text = left[part.page]
+                # A mark in its place keeps what stood before and after apart.
+                left[part.page] = f"{text[:found]}\0{text[found + len(wanted) :]}"
+                at[part.page] = found + 1
+
+
+def _prove_folios(body: dict[int, Page]) -> Iterator[Fault]:
+    for number, page in body.items():
+        if page.folio != str(number):
+            yield Fault(f"页码应为 {number}，印出来的是“{page.folio}”", number)
+
+
+def _prove_jumps(sheet: ProofSheet, left: dict[int, str]) -> Iterator[Fault]:
+    """Each planned line stands on its page, and no other jump line stands anywhere."""
+    planned: Counter[tuple[int, str, int]] = Counter()
+    for jump in sheet.jumps:
+        planned[jump.from_page, "下转", jump.to_page] += 1
+        planned[jump.to_page, "上接", jump.from_page] += 1
+    printed = Counter(
+        (number, match[1], int(match[2]))
+        for number, text in left.items()
+        for match in _JUMP_LINE.finditer(text)
+    )
+    for number, word, other in (planned - printed).elements():
+        ends = {number, other}
+        blamed = next(jump for jump in sheet.jumps if {jump.from_page, jump.to_page} == ends)
+        yield Fault(f"第 {number} 页应有（{word}{other}页），没有找到", number, blamed.article, blamed)
+    for number, word, other in (printed - planned).elements():
+        yield Fault(f"第 {number} 页多出（{word}{other}页）", number)
+
+
+def _prove_once(sheet: ProofSheet, left: dict[int, str]) -> Iterator[Fault]:
+    """Nothing of an article stands twice."""
+    rest = "\0".join(left.values())
+    for article in sheet.articles:
+        for line in _long_lines(article):
+            if line in rest:
+                yield Fault(f"这段文字印了两次：{_short(line)}", None, article.id)
+
+
+def _long_lines(article: ProofArticle) -> Iterator[str]:
+    for part in article.parts:
+        for line in map(squeeze, part.text.split("\n")):
+            if len(line) >= _LONG:
+                yield line
+
+
+def _prove_contents(sheet: ProofSheet, front: tuple[Page, ...]) -> Iterator[Fault]:
+    words = "\0".join(page.text for page in front)
+    starts = {article.id: article.parts[0].page for article in sheet.articles if article.parts}
+    for entry in sheet.contents:
+        if starts.get(entry.article, entry.page) != entry.page:
+            yield Fault(
+                f"目录里“{entry.title}”印的是第 {entry.page} 页，正文从第 {starts[entry.article]} 页开始",
+                None,
+                entry.article,
+            )
+        if not re.search(rf"(?<!\d){entry.page}{re.escape(squeeze(entry.title))}", words):
+            yield Fault(f"目录里没有找到“{entry.page}　{entry.title}”", None, entry.article)
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _LONG else f"{text[: _LONG // 2]}……{text[-_LONG // 2 :]}"

@@ -1,0 +1,71 @@
+"""The proof finds every way in which a PDF can differ from its plan."""
+
+from importlib.resources import files
+
+import pytest
+from weasyprint import HTML
+
+from bulletin.print.proof import ContentsLine, ProofArticle, ProofJump, ProofPart, ProofSheet, prove_pdf
+
+FIRST = "山路弯多，面包车装满两百册就不敢再快，半路遇雨，当天往往要折回。"
+SECOND = "书轻了，路就显得短了，小箱多跑，比大箱少跑更合山里的实际。"
+
+
+def printed(
+    pages: list[str], contents: str = "<p>◎特稿</p><p>1</p><p>山路</p>", folios: bool = True
+) -> bytes:
+    font = files("pylopdf_fonts_zh_cn") / "NotoSerifSC-Regular.otf"
+    content = "counter(page)" if folios else '"9"'
+    style = f"""@font-face {{font-family: s; src: url(file://{font})}}
+        @page {{size: 300pt 300pt; margin: 40pt}}
+        @page body {{@bottom-left {{content: {content}; font-family: s}}}}
+        body {{font-family: s}} section {{page: body; break-before: page}}
+        @page:first {{counter-reset: page 0}}"""
+    body = contents + "".join(f"<section>{page}</section>" for page in pages)
+    return HTML(string=f"<style>{style}</style>{body}").write_pdf()
+
+
+GOOD = [f"<p>{FIRST[:10]}（下转2页）</p>", f"<p>{SECOND}</p><p>（上接1页）{FIRST[10:]}</p>"]
+SHEET = ProofSheet(
+    sheets=3,
+    first_sheet=1,
+    body_pages=2,
+    folio_band=39,
+    articles=(
+        ProofArticle("a", (ProofPart(1, FIRST[:10]), ProofPart(2, FIRST[10:]))),
+        ProofArticle("b", (ProofPart(2, SECOND),)),
+    ),
+    jumps=(ProofJump("a", "b", 1, 2),),
+    contents=(ContentsLine("a", "山路", 1),),
+)
+
+
+def messages(pages, **more):
+    return [fault.message for fault in prove_pdf(printed(pages, **more), SHEET)]
+
+
+def test_a_true_pdf_has_no_fault():
+    assert messages(GOOD) == []
+
+
+@pytest.mark.parametrize(
+    ("pages", "said"),
+    [
+        ([GOOD[0].replace("下转2", "下转7"), GOOD[1]], "第 1 页应有（下转2页），没有找到"),
+        ([GOOD[0], GOOD[1].replace("上接1", "上接3")], "第 2 页应有（上接1页），没有找到"),
+        ([GOOD[0], GOOD[1] + "<p>（下转5页）</p>"], "第 2 页多出（下转5页）"),
+        ([GOOD[0], GOOD[1] + f"<p>{SECOND}</p>"], "这段文字印了两次：书轻了"),
+        ([GOOD[0], GOOD[1].replace("半路", "")], "第 2 页缺少这段文字："),
+        ([GOOD[0]], "应有 3 页，实有 2 页"),
+    ],
+)
+def test_a_false_pdf_is_named(pages, said):
+    assert any(message.startswith(said) for message in messages(pages))
+
+
+def test_a_wrong_folio_is_named():
+    assert "页码应为 1，印出来的是“9”" in messages(GOOD, folios=False)
+
+
+def test_a_wrong_number_in_the_contents_is_named():
+    assert messages(GOOD, contents="<p>◎特稿</p><p>11</p><p>山路</p>") == ["目录里没有找到“1　山路”"]
