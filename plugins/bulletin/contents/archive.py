@@ -1,0 +1,146 @@
+"""往期: the issues of the archive by year, with a gap where a whole number is missing.
+
+The publication goes in; out come the page of all issues and one page a year.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import groupby, pairwise
+
+from bulletin.host import (
+    Crumb,
+    Entry,
+    GeneratedPage,
+    Host,
+    IssueLabel,
+    Neighbour,
+    archive_url,
+    digest_of,
+    label_of,
+    year_url,
+)
+from bulletin.model import Issue
+
+YEARS_WITH_COVERS = 12  # older years are one line each, so that the page stays small
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A whole number (总第N期) that the archive does not have."""
+
+    whole_number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """The issues of one year in their order, gaps in their places."""
+
+    year: int
+    url: str
+    places: tuple[IssueLabel | Gap, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ArchiveView:
+    """All years, the newest first; ``summary`` is the sentence that counts issues and gaps."""
+
+    summary: str
+    years: tuple[Year, ...]
+    older: tuple[Year, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class YearView:
+    """One year: its issues, and under each department all its articles of the year (年度总目次)."""
+
+    year: Year
+    departments: tuple[tuple[str, tuple[Entry, ...]], ...]
+    previous: Neighbour | None
+    following: Neighbour | None
+
+
+def archive_pages(host: Host) -> tuple[GeneratedPage, ...]:
+    """The archive page, and a page for every year."""
+    issues = host.publication.issues
+    years = years_of(tuple(map(host.label, issues)), issues)
+    archive = _archive_page(view_archive(issues, years))
+    around = [None, *years, None]
+    triples = zip(around, years, around[2:], strict=False)
+    return (archive, *(_year_page(view_year(host, year, old, new)) for old, year, new in triples))
+
+
+def years_of(labels: tuple[IssueLabel, ...], issues: tuple[Issue, ...]) -> tuple[Year, ...]:
+    """The years from the oldest to the newest; ``issues`` and their ``labels`` run the same way.
+
+    A gap belongs to the year of the next issue that exists.
+    """
+    places: list[tuple[int, IssueLabel | Gap]] = []
+    for label, (before, issue) in zip(labels, pairwise((None, *issues)), strict=True):
+        assert issue is not None
+        year = issue.number.year
+        places += [(year, Gap(number)) for number in _missing(before, issue)]
+        places.append((year, label))
+    return tuple(
+        Year(year, year_url(year), tuple(place for _, place in group))
+        for year, group in groupby(places, key=lambda pair: pair[0])
+    )
+
+
+def _missing(before: Issue | None, issue: Issue) -> range:
+    if before is None or before.whole_number is None or issue.whole_number is None:
+        return range(0)
+    return range(before.whole_number + 1, issue.whole_number)
+
+
+def view_archive(issues: tuple[Issue, ...], years: tuple[Year, ...]) -> ArchiveView:
+    """What the archive page shows."""
+    newest_first = years[::-1]
+    return ArchiveView(
+        _summary(issues, years), newest_first[:YEARS_WITH_COVERS], newest_first[YEARS_WITH_COVERS:]
+    )
+
+
+def _summary(issues: tuple[Issue, ...], years: tuple[Year, ...]) -> str:
+    first = f"自{label_of(issues[0]).whole}起" if issues and issues[0].whole_number else ""
+    gaps = [place.whole_number for year in years for place in year.places if isinstance(place, Gap)]
+    missing = "、".join(f"第{number}期" for number in gaps[:5])
+    more = "等" if len(gaps) > 5 else ""
+    lack = f"缺{len(gaps)}期：总{missing}{more}，寻得后补入。" if gaps else ""
+    return f"{first}按年排列，共{len(issues)}期。{lack}"
+
+
+def view_year(host: Host, year: Year, previous: Year | None, following: Year | None) -> YearView:
+    """What the page of a year shows: departments in the publication's order, then issues and pages."""
+    ids = {place.id for place in year.places if isinstance(place, IssueLabel)}
+    entries = [e for issue in host.publication.issues if issue.id in ids for e in host.entries(issue)]
+    names = dict.fromkeys(department.name for department in host.publication.departments)
+    names.update(dict.fromkeys(entry.department for entry in entries))
+    rows = ((name, tuple(e for e in entries if e.department == name)) for name in names)
+    return YearView(year, tuple(row for row in rows if row[1]), _beside(previous), _beside(following))
+
+
+def _beside(year: Year | None) -> Neighbour | None:
+    return Neighbour(year.url, f"{year.year}年") if year else None
+
+
+def _archive_page(view: ArchiveView) -> GeneratedPage:
+    context = {
+        "title": "往期",
+        "description": view.summary,
+        "section": "往期",
+        "crumbs": (Crumb("往期"),),
+        "view": view,
+    }
+    return GeneratedPage(archive_url(), "archive.html", context, digest_of(context))
+
+
+def _year_page(view: YearView) -> GeneratedPage:
+    context = {
+        "title": f"{view.year.year}年总目次",
+        "description": f"{view.year.year}年各期篇目，按栏目排列。",
+        "section": "往期",
+        "crumbs": (Crumb("往期", archive_url()), Crumb(f"{view.year.year}年")),
+        "view": view,
+    }
+    return GeneratedPage(view.year.url, "year.html", context, digest_of(context))

@@ -1,0 +1,105 @@
+"""The contents page of an issue: the issue goes in, a page comes out with 目录 as printed and 版权页."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bulletin.contents.imprint import Line, imprint_of
+from bulletin.host import (
+    Crumb,
+    GeneratedPage,
+    Group,
+    GuideLine,
+    Host,
+    IssueLabel,
+    Neighbour,
+    archive_url,
+    digest_of,
+    group_by_department,
+    guide_of,
+    issue_url,
+    pdf_url,
+    year_url,
+)
+from bulletin.model import Issue
+
+
+@dataclass(frozen=True, slots=True)
+class Download:
+    """A button of the issue page: its words, and where it leads."""
+
+    text: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class IssueView:
+    """What the page shows; ``body_pages`` is None where no page map is known."""
+
+    label: IssueLabel
+    remark: str
+    body_pages: int | None
+    files: tuple[Download, ...]
+    guide: tuple[GuideLine, ...]
+    groups: tuple[Group, ...]
+    imprint: tuple[Line, ...]
+    previous: Neighbour | None
+    following: Neighbour | None
+
+
+def issue_pages(host: Host) -> tuple[GeneratedPage, ...]:
+    """The contents pages of all issues that the edition shows."""
+    issues = host.publication.issues
+    around = [None, *issues, None]
+    return tuple(
+        _page(view_issue(host, issue, before, after))
+        for before, issue, after in zip(around, issues, around[2:], strict=False)
+    )
+
+
+def view_issue(host: Host, issue: Issue, before: Issue | None, after: Issue | None) -> IssueView:
+    """What the contents page of ``issue`` shows."""
+    entries = host.entries(issue)
+    page_map = host.page_maps.get(issue.id)
+    return IssueView(
+        label=host.label(issue),
+        remark=issue.remark,
+        body_pages=page_map.body_pages if page_map else None,
+        files=_files(host, issue),
+        guide=guide_of(issue),
+        groups=group_by_department(entries),
+        imprint=imprint_of(issue),
+        previous=_beside(host.label(before)) if before else None,
+        following=_beside(host.label(after)) if after else None,
+    )
+
+
+def _beside(label: IssueLabel) -> Neighbour:
+    return Neighbour(label.url, label.text, label.whole)
+
+
+def _files(host: Host, issue: Issue) -> tuple[Download, ...]:
+    """A button for each thing that is there: the pages as pictures, the PDF with its size."""
+    facsimile = host.facsimile(issue.id, 1)
+    pages = (Download("看版面", facsimile),) if facsimile else ()
+    pdf = host.pdfs.get(issue.id)
+    if pdf is None:
+        return pages
+    size = f"{pdf.stat().st_size / 1_000_000:.1f} MB"
+    return (*pages, Download(f"下载PDF（{size}）", pdf_url(issue.id, pdf.name)))
+
+
+def _page(view: IssueView) -> GeneratedPage:
+    label = view.label
+    context = {
+        "title": label.text,
+        "description": f"{label.text}{label.whole}目录：{'；'.join(line.title for line in view.guide)}",
+        "section": "往期" if view.following else "本期",
+        "crumbs": (
+            Crumb("往期", archive_url()),
+            Crumb(f"{label.year}年", year_url(label.year)),
+            Crumb(label.number),
+        ),
+        "view": view,
+    }
+    return GeneratedPage(issue_url(label.id), "issue.html", context, digest_of(context))

@@ -1,0 +1,53 @@
+"""What every feature shares during one build: the publication, and what is to be written to the site."""
+
+from bulletin.host.addresses import (
+    archive_url,
+    article_url,
+    author_url,
+    department_url,
+    folder_name,
+    issue_url,
+    page_picture_url,
+    pdf_url,
+    year_url,
+)
+from bulletin.host.entries import (
+    Entry,
+    Group,
+    GuideLine,
+    IssueLabel,
+    Neighbour,
+    group_by_department,
+    guide_of,
+    label_of,
+    list_entries,
+    spoken_pages,
+)
+from bulletin.host.host import Crumb, GeneratedPage, Host, digest_of, read_pages
+
+__all__ = [
+    "Crumb",
+    "Entry",
+    "GeneratedPage",
+    "Group",
+    "GuideLine",
+    "Host",
+    "IssueLabel",
+    "Neighbour",
+    "archive_url",
+    "article_url",
+    "author_url",
+    "department_url",
+    "digest_of",
+    "folder_name",
+    "group_by_department",
+    "guide_of",
+    "issue_url",
+    "label_of",
+    "list_entries",
+    "page_picture_url",
+    "pdf_url",
+    "read_pages",
+    "spoken_pages",
+    "year_url",
+]

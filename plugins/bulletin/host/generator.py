@@ -1,0 +1,46 @@
+"""The one place that knows how MkDocs is started, and where a build's host is kept in its configuration.
+
+A configuration file goes in; MkDocs writes the site. Without a host, as in a plain ``mkdocs build``,
+the publication is loaded here, once for all plugins.
+"""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+
+from bulletin.host.host import Host
+from bulletin.load import load_publication
+from bulletin.model import Edition
+
+KEY = "bulletin"
+
+
+def host_of(config: MkDocsConfig) -> Host:
+    """The host of this build; made from the issue folders beside mkdocs.yml when nobody has set one.
+
+    Raises BulletinError with every problem of the content.
+    """
+    host = config.extra.get(KEY)
+    if not isinstance(host, Host):
+        root = Path(config.config_file_path).parent
+        cache = root / ".cache"
+        publication = load_publication(root, cache=cache)
+        host = config.extra[KEY] = Host(publication, Edition.PUBLIC, cache)
+    return host
+
+
+def run_generator(config_file: Path, host: Host, folder: Path) -> None:
+    """Let MkDocs build the site of this host into ``folder``, which it empties first."""
+    logging.getLogger("mkdocs").setLevel(logging.WARNING)
+    config = load_config(str(config_file), site_dir=str(folder))
+    config.extra[KEY] = host
+    config.plugins.on_startup(command="build", dirty=False)
+    try:
+        build(config)
+    finally:
+        config.plugins.on_shutdown()

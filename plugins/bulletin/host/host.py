@@ -1,0 +1,144 @@
+"""One build's shared state: the publication and its page maps, and a register of what goes onto the site.
+
+Features fill the register with pages, files and insertions; the site plugin empties it when all have
+spoken. The scope gate stands here: what the edition may not show is gone before a feature asks.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import quote
+
+from bulletin.host.addresses import page_picture_url
+from bulletin.host.entries import Entry, IssueLabel, label_of, list_entries, tails_of
+from bulletin.markup import Insertion
+from bulletin.model import Article, Edition, Issue, PageMap, PageSource, Publication
+from bulletin.model.printed import printed_page_map
+
+Context = Mapping[str, object]
+InsertionSource = Callable[[Article], Iterable[Insertion]]
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Crumb:
+    """A step of 所在位置; without ``url`` it is the page itself."""
+
+    text: str
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class GeneratedPage:
+    """A page that is made from values, outside MkDocs' own pages.
+
+    ``url`` is relative to the site's root and ends in ``/`` or in a file name. ``context`` is what
+    the template sees (``title``, ``description``, ``section``, ``crumbs`` belong to every page), or
+    a function that gives it, called only when the page has to be rendered. ``key`` changes whenever
+    the page's bytes may change: see ``digest_of``.
+    """
+
+    url: str
+    template: str
+    context: Context | Callable[[], Context]
+    key: str
+
+
+@dataclass(slots=True)
+class Host:
+    """What one build knows; ``whole_publication`` is narrowed to the edition at once.
+
+    ``page_maps`` and ``pdfs`` go by issue id. A PDF of an issue that the edition may not show whole
+    is dropped here. ``cache`` is a folder that may be deleted at any time.
+    """
+
+    whole_publication: Publication
+    edition: Edition
+    cache: Path
+    page_maps: Mapping[str, PageMap] = field(default_factory=dict)
+    pdfs: Mapping[str, Path] = field(default_factory=dict)
+    progress: Progress | None = None
+    publication: Publication = field(init=False)
+    facsimiles: frozenset[str] = field(init=False, default=frozenset())
+    """Ids of the issues whose printed pages are shown as pictures."""
+    pages: dict[str, GeneratedPage] = field(init=False, default_factory=dict)
+    files: dict[str, bytes] = field(init=False, default_factory=dict)
+    insertion_sources: list[InsertionSource] = field(init=False, default_factory=list)
+    rendered: int = field(init=False, default=0)
+    """How many pages had to be rendered anew; known when the site is written."""
+    _tails: frozenset[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        whole = {issue.id for issue in self.whole_publication.issues if issue.is_whole_in(self.edition)}
+        self.publication = self.whole_publication.for_edition(self.edition)
+        self.pdfs = {name: path for name, path in self.pdfs.items() if name in whole}
+        self.page_maps = read_pages(self.publication, self.page_maps)
+        self._tails = tails_of(self.publication)
+
+    def entries(self, issue: Issue) -> tuple[Entry, ...]:
+        """The rows of an issue's 目录."""
+        return list_entries(issue, self.page_maps.get(issue.id), self._tails)
+
+    def label(self, issue: Issue) -> IssueLabel:
+        """How an issue is named and shown in lists."""
+        return label_of(issue, has_cover=issue.id in self.pdfs or issue.cover is not None)
+
+    def facsimile(self, issue_id: str, page: int) -> str:
+        """The address of a printed page's picture; empty where the issue has none."""
+        return page_picture_url(issue_id, page) if issue_id in self.facsimiles else ""
+
+    def is_public(self, article: Article) -> bool:
+        """Whether the public may read this article, whichever edition is being built."""
+        issue = self.publication.issue(article.issue_id)
+        return Edition.PUBLIC.shows(article.scope) and Edition.PUBLIC.shows(issue.scope)
+
+    def absolute(self, url: str) -> str:
+        """The full address of a page, percent-encoded; empty where mkdocs.yml names no site_url."""
+        site = self.publication.site_url
+        return f"{site.rstrip('/')}/{quote(url)}" if site else ""
+
+    def add_page(self, page: GeneratedPage) -> None:
+        """Register a page; two pages at one address are a bug of ours."""
+        assert page.url not in self.pages, page.url
+        self.pages[page.url] = page
+
+    def add_file(self, url: str, content: bytes) -> None:
+        """Register a file at this address (relative to the site's root)."""
+        assert url not in self.files, url
+        self.files[url] = content
+
+    def add_insertions(self, source: InsertionSource) -> None:
+        """Register a function that tells what to insert into an article's body; sources keep their order."""
+        self.insertion_sources.append(source)
+
+    def insertions(self, article: Article) -> tuple[Insertion, ...]:
+        """All that is inserted into an article's body, in the order of the sources."""
+        return tuple(insertion for source in self.insertion_sources for insertion in source(article))
+
+
+def read_pages(publication: Publication, computed: Mapping[str, PageMap]) -> dict[str, PageMap]:
+    """The page map of every issue that has one, narrowed to the articles that the publication shows.
+
+    A computed map comes from the layout; a printed issue's numbers are facts of its front matter.
+    """
+    maps = {}
+    for issue in publication.issues:
+        page_map = computed.get(issue.id)
+        if page_map is None and issue.typesetting.pages is PageSource.PRINTED:
+            page_map = printed_page_map(issue)
+        if page_map is not None:
+            shown = {article.id for article in issue.articles}
+            kept = tuple(pages for pages in page_map.articles if pages.article in shown)
+            maps[issue.id] = PageMap(page_map.issue, page_map.body_pages, kept)
+    return maps
+
+
+def digest_of(*values: object) -> str:
+    """A key for ``GeneratedPage``: equal values give equal keys in every process.
+
+    Values must show all they are in their repr, as frozen dataclasses, texts and numbers do.
+    """
+    return hashlib.sha256(repr(values).encode("utf-8", "surrogatepass")).hexdigest()[:32]

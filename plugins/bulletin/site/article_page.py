@@ -1,0 +1,180 @@
+"""The page of an article: values of the model go in, a generated page comes out.
+
+The body is dressed only when the page has to be rendered; the key covers all that it depends on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import chain
+
+from bulletin.host import (
+    Crumb,
+    Entry,
+    GeneratedPage,
+    Host,
+    IssueLabel,
+    Neighbour,
+    article_url,
+    author_url,
+    department_url,
+    digest_of,
+    issue_url,
+    spoken_pages,
+)
+from bulletin.markup import Insertion
+from bulletin.model import Article, ArticlePages, Author, Heading, Issue, Proposal, format_pages
+from bulletin.site.citation import Source, cite_bibtex, cite_gbt, cite_ris, source_of
+from bulletin.site.dressing import dress_body
+from bulletin.site.metadata import Metadata, describe, metadata_of
+
+HEADS_FOR_OUTLINE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Byline:
+    """An author as the head of an article names him."""
+
+    name: str
+    post: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleView:
+    """What the page shows besides the body."""
+
+    id: str
+    lines: tuple[str, ...]
+    kicker: str
+    deck: tuple[str, ...]
+    bylines: tuple[Byline, ...]
+    department: str
+    department_url: str
+    issue: IssueLabel
+    pages: str
+    facsimile: str
+    date: str
+    source: str
+    is_internal: bool
+    editors_note: tuple[str, ...]
+    author_note: tuple[str, ...]
+    proposal: Proposal | None
+    outline: tuple[Heading, ...]
+    citation: str
+    metadata: Metadata
+    previous: Neighbour | None
+    following: Neighbour | None
+
+
+def article_pages(host: Host) -> tuple[GeneratedPage, ...]:
+    """The pages of all articles, issue by issue."""
+    return tuple(chain.from_iterable(_issue_articles(host, issue) for issue in host.publication.issues))
+
+
+def add_citations(host: Host) -> None:
+    """Register a BibTeX and a RIS file beside every article."""
+    for issue in host.publication.issues:
+        for article in issue.articles:
+            source = _source(host, article, issue)
+            host.add_file(f"{article_url(article.id)}cite.bib", cite_bibtex(source).encode())
+            host.add_file(f"{article_url(article.id)}cite.ris", cite_ris(source).encode())
+
+
+def _issue_articles(host: Host, issue: Issue) -> tuple[GeneratedPage, ...]:
+    around = (None, *issue.articles, None)
+    rows = {entry.id: entry for entry in host.entries(issue)}
+    triples = zip(around, issue.articles, around[2:], strict=False)
+    return tuple(
+        _page(host, view_article(host, issue, article, _beside(rows, before), _beside(rows, after)), article)
+        for before, article, after in triples
+    )
+
+
+def view_article(
+    host: Host, issue: Issue, article: Article, before: Neighbour | None, after: Neighbour | None
+) -> ArticleView:
+    """What the page of ``article`` shows besides its body."""
+    pages = _pages(host, article)
+    heads = tuple(heading for heading in article.body.headings if heading.level == 2)
+    source = _source(host, article, issue)
+    return ArticleView(
+        id=article.id,
+        lines=article.title_lines,
+        kicker=article.kicker,
+        deck=article.deck,
+        bylines=tuple(map(_byline, article.authors)),
+        department=article.department,
+        department_url=department_url(article.department),
+        issue=host.label(issue),
+        pages=spoken_pages(pages.pages) if pages else "",
+        facsimile=host.facsimile(issue.id, pages.start) if pages else "",
+        date=f"{article.date.year}年{article.date.month}月{article.date.day}日" if article.date else "",
+        source=article.source,
+        is_internal=not host.is_public(article),
+        editors_note=_paragraphs(article.editors_note),
+        author_note=_paragraphs(article.author_note),
+        proposal=article.proposal,
+        outline=heads if len(heads) >= HEADS_FOR_OUTLINE else (),
+        citation=cite_gbt(source),
+        metadata=metadata_of(article, issue, host.publication, source),
+        previous=before,
+        following=after,
+    )
+
+
+def _page(host: Host, view: ArticleView, article: Article) -> GeneratedPage:
+    insertions = host.insertions(article)
+    return GeneratedPage(
+        article_url(article.id),
+        "article.html",
+        lambda: _context(view, article, insertions),
+        digest_of(view, article.digest, insertions),
+    )
+
+
+def _context(view: ArticleView, article: Article, insertions: tuple[Insertion, ...]) -> Mapping[str, object]:
+    return {
+        "title": f"{article.title} - {view.issue.text}",
+        "description": describe(article),
+        "section": "",
+        "crumbs": (
+            Crumb(view.issue.text, issue_url(view.issue.id)),
+            Crumb(view.department, view.department_url),
+            Crumb("正文"),
+        ),
+        "view": view,
+        "body": dress_body(article.body.html, insertions),
+    }
+
+
+def _source(host: Host, article: Article, issue: Issue) -> Source:
+    pages = _pages(host, article)
+    return source_of(
+        article,
+        issue,
+        host.publication.nameplate,
+        format_pages(pages.pages) if pages else "",
+        host.absolute(article_url(article.id)),
+    )
+
+
+def _pages(host: Host, article: Article) -> ArticlePages | None:
+    page_map = host.page_maps.get(article.issue_id)
+    return page_map.of(article.id) if page_map else None
+
+
+def _beside(rows: Mapping[str, Entry], article: Article | None) -> Neighbour | None:
+    if article is None:
+        return None
+    row = rows.get(article.id)
+    return Neighbour(article_url(article.id), article.title, f"第{row.page}页" if row and row.page else "")
+
+
+def _byline(author: Author) -> Byline:
+    return Byline(author.display, author.post, author_url(author.display))
+
+
+def _paragraphs(text: str) -> tuple[str, ...]:
+    return tuple(line.strip() for line in text.splitlines() if line.strip())

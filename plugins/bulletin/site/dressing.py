@@ -1,0 +1,77 @@
+"""The body of an article as the web shows it.
+
+Canonical HTML and the insertions for it go in; HTML for the article's own page comes out: links lead
+where they should, tables can be scrolled, notes can be walked to and back, pictures load late.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from urllib.parse import quote
+
+from lxml import html
+
+from bulletin.host import article_url
+from bulletin.markup import Insertion, insert_at
+from bulletin.markup.text import Element, classes, parse, serialise
+
+TO_ROOT = "../../"
+TO_ISSUE = "../"
+
+
+def dress_body(source: str, insertions: Iterable[Insertion]) -> str:
+    """The HTML of a body for the page ``<issue>/<article>/``."""
+    root = parse(insert_at(source, insertions))
+    for mark in root.xpath("//span[contains(@class, 'jump-mark')]"):
+        mark.drop_tree()
+    for link in root.xpath("//a[@data-article]"):
+        _lead_to_article(link)
+    for image in root.iter("img"):
+        _load_late(image)
+    for number, figure in enumerate(root.xpath("//figure[contains(@class, 'table')]"), 1):
+        _make_scrollable(figure, number)
+    for section in root.xpath("//section[contains(@class, 'notes')]"):
+        _dress_notes(section, root)
+    return serialise(root)
+
+
+def _lead_to_article(link: Element) -> None:
+    link.set("href", TO_ROOT + quote(article_url(link.attrib.pop("data-article"))))
+
+
+def _load_late(image: Element) -> None:
+    image.set("src", TO_ISSUE + quote(image.get("src", "")))
+    image.set("loading", "lazy")
+    image.set("decoding", "async")
+
+
+def _make_scrollable(figure: Element, number: int) -> None:
+    """A wide table scrolls by itself, and with the keyboard, and is named by its caption."""
+    table = figure.find(".//table")
+    if table is None:
+        return
+    box = html.Element("div", {"class": "scroll", "tabindex": "0", "role": "region"})
+    caption = figure.find("figcaption")
+    if caption is None:
+        box.set("aria-label", f"表{number}")
+    else:
+        caption.set("id", f"tb{number}")
+        box.set("aria-labelledby", f"tb{number}")
+    box.tail, table.tail = table.tail, None
+    table.getparent().replace(table, box)
+    box.append(table)
+    for cell in table.iter("th"):
+        cell.set("scope", "col" if cell.getparent().getparent().tag == "thead" else "row")
+
+
+def _dress_notes(section: Element, root: Element) -> None:
+    section.set("class", "fn notes")
+    section.set("role", "doc-endnotes")
+    section.set("aria-label", "注释")
+    for reference in root.xpath("//sup[contains(@class, 'fnref')]/a"):
+        reference.set("role", "doc-noteref")
+        reference.set("aria-label", f"注{reference.text_content()}")
+    for back in section.iter("a"):
+        if "backref" in classes(back):
+            back.set("role", "doc-backlink")
+            back.set("aria-label", f"回正文，注{back.get('href', '').removeprefix('#r')}处")

@@ -1,0 +1,51 @@
+"""Empty the host's register onto the disk: every page through its template, every file as it is."""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from jinja2 import Environment
+
+import bulletin
+from bulletin.host import GeneratedPage, Host, digest_of, pdf_url
+from bulletin.site.feeds import make_sitemap
+from bulletin.site.writing import file_of, write_files, write_pages
+
+
+def write_site(host: Host, env: Environment, theme: Path, folder: Path, standing: Iterable[str]) -> None:
+    """Write all that is registered into ``folder``; ``standing`` are MkDocs' own pages, for the sitemap."""
+    base = digest_of(env.globals["site"], _program_digest(theme))
+    pages = [replace(page, key=digest_of(base, page.template, page.key)) for page in host.pages.values()]
+    done = 0
+
+    def step() -> None:
+        nonlocal done
+        done += 1
+        if host.progress:
+            host.progress(done, len(pages))
+
+    host.rendered = write_pages(pages, lambda page: render(env, page), host.cache, folder, step)
+    for issue_id, pdf in host.pdfs.items():
+        shutil.copyfile(pdf, file_of(folder, pdf_url(issue_id, pdf.name)))
+    write_files({**host.files, **make_sitemap(host, (*host.pages, *standing))}, folder)
+
+
+def render(env: Environment, page: GeneratedPage) -> str:
+    """The HTML of a page."""
+    context: Mapping[str, object] = page.context() if callable(page.context) else page.context
+    template = env.get_template(page.template)
+    return template.render(**context, base_url=_way_to_root(page.url), address=page.url, page=None)
+
+
+def _way_to_root(url: str) -> str:
+    return "../" * url.count("/") or "."
+
+
+def _program_digest(theme: Path) -> str:
+    """A hash of the templates and of this program: either may change every page."""
+    files = (*sorted(theme.rglob("*.html")), *sorted(Path(bulletin.__path__[0]).rglob("*.py")))
+    return hashlib.sha256(b"\0".join(file.read_bytes() for file in files)).hexdigest()

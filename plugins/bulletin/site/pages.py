@@ -1,0 +1,32 @@
+"""Which pages and files the website has besides those of the other features."""
+
+from __future__ import annotations
+
+from bulletin.host import Host
+from bulletin.site.article_page import add_citations, article_pages
+from bulletin.site.chronicle import chronicle_pages
+from bulletin.site.feeds import add_feeds
+from bulletin.site.home import home_page
+from bulletin.site.listing import all_entries, author_pages, count_departments, department_pages
+from bulletin.site.pictures import collect_pictures
+from bulletin.site.proposals import proposal_pages
+
+
+def register_pages(host: Host) -> None:
+    """Hand all pages and files of the site to the host; insertions must be known before."""
+    entries = all_entries(host)
+    counts = count_departments(host, entries)
+    pages = (
+        home_page(host, counts),
+        *article_pages(host),
+        *department_pages(counts, entries),
+        *author_pages(entries),
+        *proposal_pages(host),
+        *chronicle_pages(host),
+    )
+    for page in pages:
+        host.add_page(page)
+    add_citations(host)
+    add_feeds(host, counts, entries)
+    for url, content in collect_pictures(host.publication).items():
+        host.add_file(url, content)

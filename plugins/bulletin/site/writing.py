@@ -1,0 +1,107 @@
+"""Write the generated pages: render what changed, take the rest from the store of rendered pages.
+
+Goes in: pages with keys, the store, the folder to fill. Comes out: files, and in the store a ledger of
+what it holds. A stored page is used only while its file is the one we wrote.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from bulletin.host import GeneratedPage
+from bulletin.outputs import write_whole
+
+Render = Callable[[GeneratedPage], str]
+LEDGER = ".ledger.json"
+Seal = tuple[str, int, int]
+"""A stored page: its key, its size in bytes, its time of change in nanoseconds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """Which pages the store holds, by address."""
+
+    seals: Mapping[str, Seal]
+
+    @staticmethod
+    def read(path: Path) -> Ledger:
+        """The ledger of the store; an empty one when there is none or it cannot be read."""
+        try:
+            rows = json.loads(path.read_text(encoding="utf-8"))
+            return Ledger({str(url): (str(a), int(b), int(c)) for url, (a, b, c) in rows.items()})
+        except (OSError, ValueError, AttributeError, TypeError):
+            return Ledger({})
+
+    def write(self, path: Path) -> None:
+        """Keep the ledger for the next build."""
+        write_whole(path, json.dumps(self.seals, ensure_ascii=False).encode())
+
+    def holds(self, page: GeneratedPage, file: Path) -> bool:
+        """Whether ``file`` is this very page as we wrote it."""
+        seal = self.seals.get(page.url)
+        if seal is None or seal[0] != page.key or not file.is_file():
+            return False
+        state = file.stat()
+        return (state.st_size, state.st_mtime_ns) == seal[1:]
+
+
+def file_of(folder: Path, url: str) -> Path:
+    """The file of an address; an address that leads out of the folder is a bug of ours."""
+    parts = PurePosixPath(url).parts
+    assert not PurePosixPath(url).is_absolute(), url
+    assert ".." not in parts, url
+    path = folder.joinpath(*parts)
+    return path / "index.html" if not url or url.endswith("/") else path
+
+
+def write_pages(
+    pages: Iterable[GeneratedPage], render: Render, store: Path, folder: Path, step: Callable[[], None]
+) -> int:
+    """Fill ``folder`` with all pages, and the store with those that are new; the number rendered."""
+    record = store / LEDGER
+    ledger = Ledger.read(record)
+    seals: dict[str, Seal] = {}
+    rendered = 0
+    for page in pages:
+        stored, target = file_of(store, page.url), file_of(folder, page.url)
+        if not ledger.holds(page, stored):
+            _store(stored, render(page))
+            rendered += 1
+        _put(stored, target)
+        state = stored.stat()
+        seals[page.url] = (page.key, state.st_size, state.st_mtime_ns)
+        step()
+    for url in ledger.seals.keys() - seals.keys():
+        file_of(store, url).unlink(missing_ok=True)
+    Ledger(seals).write(record)
+    return rendered
+
+
+def _store(path: Path, text: str) -> None:
+    """A new file, never the old one overwritten: a built site may still share that one."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.unlink(missing_ok=True)
+    path.write_text(text, encoding="utf-8", newline="\n")
+
+
+def _put(stored: Path, target: Path) -> None:
+    """One file under two names where the disk can do that, else a copy."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.unlink(missing_ok=True)
+    try:
+        os.link(stored, target)
+    except OSError:
+        shutil.copy2(stored, target)
+
+
+def write_files(files: Mapping[str, bytes], folder: Path) -> None:
+    """Fill ``folder`` with files that are made anew in every build."""
+    for url, content in files.items():
+        target = file_of(folder, url)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content)
