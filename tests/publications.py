@@ -24,6 +24,7 @@ from bulletin.model import (
     Publication,
     Role,
 )
+from bulletin.site import build_site
 
 SENTENCE = "书放在那里的时间越长，越没有人去看它；换书的人多走一趟，看书的人就少等一天。"
 
@@ -38,7 +39,7 @@ class Shelf:
         return href.removesuffix(".md")
 
 
-def make_article(article_id: str, source: str = SENTENCE, **values: object) -> Article:
+def make_article(article_id: str, source: str = SENTENCE, /, **values: object) -> Article:
     """An article of this id; ``source`` is its Markdown, ``values`` replace fields."""
     form = values.get("form", Form.ARTICLE)
     assert isinstance(form, Form)
@@ -141,3 +142,30 @@ def _long_article(issue_id: str, index: int, serial: int, characters: int) -> Ar
         department=("特稿", "调研报告", "提案选登")[serial % 3],
         authors=(Author(f"{'赵钱孙李周吴郑王'[serial % 8]}某{serial % 97}", "市政协委员"),),
     )
+
+
+CONFIGURATION = """
+site_name: 试
+docs_dir: {root}/content
+theme: {{name: material, custom_dir: {root}/theme/web, language: zh, font: false}}
+plugins: [{plugins}]
+"""
+OWN_PLUGINS = ("bulletin/contents", "bulletin/continuation", "bulletin/site")
+
+
+def build_pages(
+    publication: Publication,
+    folder: Path,
+    edition: Edition = Edition.PUBLIC,
+    plugins: Iterable[str] = OWN_PLUGINS,
+    **values: object,
+) -> Path:
+    """Build the site of a publication under ``folder`` as the command line does; its folder."""
+    root = Path(__file__).resolve().parents[1]
+    config = folder / "mkdocs.yml"
+    config.write_text(CONFIGURATION.format(root=root, plugins=", ".join(plugins)), encoding="utf-8")
+    site = folder / f"site-{edition.value}"
+    maps = values.pop("page_maps", {issue.id: make_page_map(issue) for issue in publication.issues})
+    pdfs = values.pop("pdfs", {})
+    build_site(config, publication, edition, maps, pdfs, site, folder / "cache", **values)  # type: ignore[arg-type]
+    return site

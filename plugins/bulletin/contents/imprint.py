@@ -11,10 +11,11 @@ from bulletin.model.article import FULL_SPACE
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A label and its values, each set on one line."""
+    """A label and its values, each set on one line; a board takes the whole width."""
 
     label: str
     values: tuple[str, ...]
+    is_board: bool = False
 
 
 def imprint_of(issue: Issue) -> tuple[Line, ...]:
@@ -23,10 +24,10 @@ def imprint_of(issue: Issue) -> tuple[Line, ...]:
     lines = (
         Line("主办", (masthead.sponsor,)),
         Line("编印单位", (masthead.compiler,)),
-        Line("编委会", _roles(masthead.board)),
-        Line("编辑部", _roles(masthead.staff)),
         Line("出版日期", (label_of(issue).date,)),
         *_imprint(masthead),
+        Line("编委会", _roles(masthead.board), is_board=True),
+        Line("编辑部", _roles(masthead.staff), is_board=True),
     )
     return tuple(line for line in lines if any(line.values))
 

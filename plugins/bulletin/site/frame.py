@@ -16,6 +16,9 @@ from bulletin.host import Host, issue_url, year_url
 from bulletin.model import Edition, Publication
 
 
+STYLE, SCRIPT = "assets/bulletin.css", "assets/reading.js"
+
+
 @dataclass(frozen=True, slots=True)
 class Link:
     """A word and where it leads, relative to the site's root."""
@@ -45,7 +48,7 @@ class Frame:
     script: str
     menu: tuple[Link, ...]
     links: tuple[Link, ...]
-    imprint: tuple[str, ...]
+    imprint: tuple[tuple[str, ...], ...]
     notices: tuple[str, ...]
     has_search: bool
     has_feed: bool
@@ -53,7 +56,10 @@ class Frame:
 
 
 def make_frame(host: Host, theme: Path, standing: tuple[Link, ...]) -> Frame:
-    """The frame of this build; ``standing`` are the pages that editors wrote in content/."""
+    """The frame of this build; ``standing`` are the pages that editors wrote in content/.
+
+    The style sheet must be registered as a file already.
+    """
     publication = host.publication
     urls = {*host.pages, *host.files}
     return Frame(
@@ -62,8 +68,8 @@ def make_frame(host: Host, theme: Path, standing: tuple[Link, ...]) -> Frame:
         sponsor=publication.masthead.sponsor,
         url=publication.site_url and publication.site_url.rstrip("/") + "/",
         plate=read_plate(theme / "assets" / "nameplate.svg", publication.nameplate),
-        style=_versioned(theme, "assets/bulletin.css"),
-        script=_versioned(theme, "assets/reading.js"),
+        style=_versioned(STYLE, host.files[STYLE]),
+        script=_versioned(SCRIPT, (theme / SCRIPT).read_bytes()),
         menu=_menu(publication, urls),
         links=_links(publication, urls, standing),
         imprint=_imprint(publication),
@@ -86,8 +92,13 @@ def read_plate(path: Path, nameplate: str) -> Plate | None:
     return Plate(root.get("viewBox", ""), " ".join(paths))
 
 
-def _versioned(theme: Path, name: str) -> str:
-    return f"{name}?{hashlib.sha256((theme / name).read_bytes()).hexdigest()[:8]}"
+def join_styles(theme: Path) -> bytes:
+    """The style sheet: the files of the theme's styles/ in the order of their names."""
+    return b"".join(path.read_bytes() for path in sorted((theme / "styles").glob("*.css")))
+
+
+def _versioned(name: str, content: bytes) -> str:
+    return f"{name}?{hashlib.sha256(content).hexdigest()[:8]}"
 
 
 def _menu(publication: Publication, urls: Collection[str]) -> tuple[Link, ...]:
@@ -108,13 +119,13 @@ def _links(publication: Publication, urls: Collection[str], standing: tuple[Link
     return (*standing, *(link for link in others if link.url in urls))
 
 
-def _imprint(publication: Publication) -> tuple[str, ...]:
+def _imprint(publication: Publication) -> tuple[tuple[str, ...], ...]:
     masthead = publication.masthead
     sponsor = masthead.sponsor and f"{masthead.sponsor}主办"
     ways = (("地址", masthead.address), ("邮编", masthead.postcode))
     more = (("电话", masthead.phone), ("电子信箱", masthead.email))
-    lines = (_join(sponsor, masthead.label), _labelled(ways), _labelled(more), publication.footer.remark)
-    return tuple(filter(None, lines))
+    lines = ((sponsor, masthead.label), _labelled(ways), _labelled(more), (publication.footer.remark,))
+    return tuple(parts for line in lines if (parts := tuple(filter(None, line))))
 
 
 def _notices(publication: Publication) -> tuple[str, ...]:
@@ -122,9 +133,5 @@ def _notices(publication: Publication) -> tuple[str, ...]:
     return tuple(filter(None, (footer.icp, footer.police, footer.government_mark)))
 
 
-def _labelled(pairs: tuple[tuple[str, str], ...]) -> str:
-    return _join(*(f"{label}：{value}" if value else "" for label, value in pairs))
-
-
-def _join(*parts: str) -> str:
-    return "\u3000".join(filter(None, parts))
+def _labelled(pairs: tuple[tuple[str, str], ...]) -> tuple[str, ...]:
+    return tuple(f"{label}：{value}" for label, value in pairs if value)

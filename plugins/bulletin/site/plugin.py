@@ -15,11 +15,11 @@ from mkdocs.structure.files import Files
 
 from bulletin.host.generator import host_of
 from bulletin.site.environment import prepare_environment
-from bulletin.site.frame import Link, make_frame
+from bulletin.site.frame import STYLE, Link, join_styles, make_frame
 from bulletin.site.output import write_site
 from bulletin.site.pages import register_pages
 
-UNUSED = ("assets/stylesheets/", "assets/javascripts/", "assets/images/")
+UNUSED = ("styles/", "assets/nameplate.svg", "assets/stylesheets/", "assets/javascripts/", "assets/images/")
 
 
 class SitePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
@@ -49,6 +49,7 @@ class SitePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         pages = [file.page for file in files.documentation_pages() if file.page]
         self.standing = tuple(Link(str(page.title), page.url) for page in pages)
         theme = Path(config.theme.dirs[0])
+        host.add_file(STYLE, join_styles(theme))
         self.env = env
         prepare_environment(env, make_frame(host, theme, self.standing))
         return env
