@@ -1,0 +1,148 @@
+"""下转 and 上接 brought together: which tail belongs to which head.
+
+In: the drafts, whose lines know their marks, and the pages. Out: drafts cut into parts, each tail behind its
+head, with the numbers to print at the break; orphans as drafts of their own. Pairs are weighed by page on
+both sides and by the fit of the broken sentence, and the best set of pairs wins, not the first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from bulletin.importer.fit import Corpus
+from bulletin.importer.lines import Line
+from bulletin.importer.marks import Mark
+from bulletin.importer.numbering import starts_new
+from bulletin.importer.pages import PageSpan
+from bulletin.importer.text import ends_open, starts_headless
+from bulletin.importer.titleblock import BRACKETED
+from bulletin.importer.weave import unweave
+
+LEAST = 1.5
+NO_MARK = -3.0
+"""A head without 下转 must fit its tail by the words or by the page besides."""
+EXACT_LIMIT = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Lines of draft ``owner`` between marks; a run with ``into`` is a tail, one with ``out`` has a tail elsewhere."""
+
+    owner: int
+    lines: tuple[Line, ...]
+    into: Mark | None = None
+    out: Mark | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Run ``head`` goes on in run ``tail`` (indices); ``weight`` is how sure that is."""
+
+    head: int
+    tail: int
+    weight: float
+
+
+def cut_runs(lines_of: Sequence[Sequence[Line]], corpus: Corpus) -> tuple[Run, ...]:
+    """The drafts' lines as runs, in order; lines of the host behind a tail go back to the host's run."""
+    runs: list[Run] = []
+    for owner, lines in enumerate(lines_of):
+        first = len(runs)
+        for piece in _pieces(lines):
+            runs.append(Run(owner, piece, piece[0].jump_in, piece[-1].jump_out))
+        for i in range(first + 1, len(runs)):
+            if runs[i].into and runs[i].out is None and not runs[i - 1].out and runs[i - 1].lines:
+                extra, tail = unweave(runs[i - 1].lines, runs[i].lines, corpus)
+                runs[i - 1] = Run(owner, runs[i - 1].lines + extra, runs[i - 1].into, None)
+                runs[i] = Run(owner, tail, runs[i].into, None)
+    return tuple(runs)
+
+
+def _pieces(lines: Sequence[Line]) -> list[tuple[Line, ...]]:
+    pieces: list[tuple[Line, ...]] = []
+    start = 0
+    for i, line in enumerate(lines):
+        if line.jump_in and i > start:
+            pieces.append(tuple(lines[start:i]))
+            start = i
+        if line.jump_out:
+            pieces.append(tuple(lines[start : i + 1]))
+            start = i + 1
+    if start < len(lines):
+        pieces.append(tuple(lines[start:]))
+    return pieces
+
+
+def pair_runs(runs: Sequence[Run], spans: Sequence[PageSpan], corpus: Corpus) -> tuple[Pair, ...]:
+    """The set of pairs with the greatest weight; every head and every tail at most once."""
+    tails = [i for i, run in enumerate(runs) if run.into]
+    heads = [i for i, run in enumerate(runs) if run.out or _stops_short(runs, i)]
+    weights = {(h, t): weigh(runs[h], runs[t], spans, corpus) for h in heads for t in tails if h != t and _may_meet(runs, h, t)}
+    usable = {pair: weight for pair, weight in weights.items() if weight >= LEAST}
+    chosen = _best(tuple(tails), usable) if len(tails) <= EXACT_LIMIT else _greedy(usable)
+    return tuple(Pair(h, t, usable[h, t]) for h, t in sorted(chosen))
+
+
+def _stops_short(runs: Sequence[Run], i: int) -> bool:
+    """Whether the last run of an article ends inside a sentence though no 下转 was printed or read."""
+    last_of_owner = i + 1 == len(runs) or runs[i + 1].owner != runs[i].owner or runs[i + 1].into is not None
+    if not last_of_owner or runs[i].out or not runs[i].lines:
+        return False
+    last = runs[i].lines[-1].text
+    return ends_open(last) and not BRACKETED.match(last)
+
+
+def _may_meet(runs: Sequence[Run], head: int, tail: int) -> bool:
+    """A tail stands in another article, or right behind its head where the marks were kept in place."""
+    return runs[head].owner != runs[tail].owner or (tail == head + 1 and runs[head].out is not None)
+
+
+def weigh(head: Run, tail: Run, spans: Sequence[PageSpan], corpus: Corpus) -> float:
+    """Pages on both sides, then the sentence; below ``LEAST`` they do not belong together."""
+    weight = NO_MARK if head.out is None else 0.0
+    weight += _page_weight(head.out, spans[tail.owner]) + _page_weight(tail.into, spans[head.owner])
+    before, after = head.lines[-1].text, tail.lines[0].text
+    if ends_open(before):
+        if starts_new(after):
+            return weight - 2.0
+        return weight + 1.0 + 0.75 * corpus.bond(before, after) + (0.5 if starts_headless(after) else 0.0)
+    return weight + (-3.0 if starts_headless(after) else 0.5)
+
+
+def _page_weight(mark: Mark | None, span: PageSpan) -> float:
+    if mark is None or mark.number is None or span.first <= 0:
+        return 0.0
+    if span.holds(mark.number):
+        return 3.0 + (0.5 if mark.number == max(span.first, span.last - 1) else 0.0)
+    return -1.0
+
+
+def _best(tails: tuple[int, ...], weights: dict[tuple[int, int], float]) -> tuple[tuple[int, int], ...]:
+    heads = tuple(sorted({head for head, _ in weights}))
+    if len(heads) > EXACT_LIMIT + 4:
+        return _greedy(weights)
+
+    @cache
+    def solve(i: int, used: int) -> tuple[float, tuple[tuple[int, int], ...]]:
+        if i == len(tails):
+            return 0.0, ()
+        best = solve(i + 1, used)
+        for k, head in enumerate(heads):
+            weight = weights.get((head, tails[i]))
+            if weight is not None and not used >> k & 1:
+                rest, pairs = solve(i + 1, used | 1 << k)
+                if rest + weight > best[0]:
+                    best = (rest + weight, ((head, tails[i]), *pairs))
+        return best
+
+    return solve(0, 0)[1]
+
+
+def _greedy(weights: dict[tuple[int, int], float]) -> tuple[tuple[int, int], ...]:
+    chosen: list[tuple[int, int]] = []
+    for head, tail in sorted(weights, key=lambda pair: (-weights[pair], pair)):
+        if all(head != h and tail != t for h, t in chosen):
+            chosen.append((head, tail))
+    return tuple(chosen)
