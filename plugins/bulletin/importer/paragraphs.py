@@ -74,7 +74,7 @@ def build_paragraphs(parts: Sequence[Part], corpus: Corpus, *, speeches: frozens
                 held = []
                 current = _Open(line.text, [line.number], line, line)
             else:
-                current = _Open(marks.replace("（下转）", "") + line.text, [line.number], line, line)
+                current = _Open(marks + line.text, [line.number], line, line)
         if current is not None:
             current.text += part.end_mark
     if current is not None:

@@ -17,7 +17,7 @@ from bulletin.importer.cover import Cover, read_cover
 from bulletin.importer.decisions import Decision
 from bulletin.importer.fit import Corpus, build_corpus
 from bulletin.importer.folder import file_names, issue_name, write_article, write_issue
-from bulletin.importer.forms import split_by_form
+from bulletin.importer.forms import split_by_form, take_out_page_lines
 from bulletin.importer.furniture import LeftOut, take_out_furniture
 from bulletin.importer.jumps import tie_marks
 from bulletin.importer.lines import Line, read_lines
@@ -75,6 +75,9 @@ def _read_body(lines: Sequence[Line], entries: Sequence[Entry], name: str) -> _B
     titles = {key(entry.title) for entry in entries}
     departments = frozenset(key(entry.department) for entry in entries if entry.department) - titles
     kept, left_out = take_out_furniture(lines, departments)
+    if not entries:
+        kept, page_lines = take_out_page_lines(kept)
+        left_out += page_lines
     corpus = build_corpus([line.text for line in kept])
     tied = tie_marks(kept, corpus)
     drafts, decisions = split_by_contents(tied, entries, corpus) if entries else split_by_form(tied, corpus)

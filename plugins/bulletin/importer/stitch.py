@@ -58,18 +58,24 @@ def stitch(count: int, runs: Sequence[Run], pairs: Sequence[Pair], spans: Sequen
     parts: list[tuple[Part, ...]] = []
     decisions: list[Decision] = [_jump_decision(jump) for jump in jumps.values() if not jump.sure]
     for owner in range(count):
-        own = [i for i, run in enumerate(runs) if run.owner == owner and run.into is None]
+        own = [i for i, run in enumerate(runs) if run.owner == owner and (run.into is None or _opens_orphaned(runs, i, taken))]
         chain: list[Part] = []
         for i in own:
             chain += _follow(i, runs, tail_of, jumps, decisions)
         parts.append(tuple(chain))
-    orphans = tuple(i for i, run in enumerate(runs) if run.into and i not in taken)
+    orphans = tuple(i for i, run in enumerate(runs) if run.into and i not in taken and not _opens_orphaned(runs, i, taken))
     return Stitched(tuple(parts), tuple(jumps[k] for k in sorted(jumps)), orphans, tuple(decisions))
+
+
+def _opens_orphaned(runs: Sequence[Run], i: int, taken: set[int]) -> bool:
+    """Whether the run is the beginning of an article on this page whose head stands on a page not scanned."""
+    return runs[i].into is not None and i not in taken and (i == 0 or runs[i - 1].owner != runs[i].owner)
 
 
 def _follow(start: int, runs: Sequence[Run], tail_of: dict[int, Pair], jumps: dict[int, StitchedJump], decisions: list[Decision]) -> list[Part]:
     parts: list[Part] = []
-    marks, i, seen = "", start, set[int]()
+    into = runs[start].into
+    marks, i, seen = write_mark(into, into.number) if into else "", start, set[int]()
     while i not in seen:
         seen.add(i)
         run = runs[i]
