@@ -1,0 +1,100 @@
+"""Where an archive's folders are, and which issues a command means."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from bulletin.errors import BulletinError, Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Archive:
+    """The folders of one archive; all absolute.
+
+    ``root`` holds mkdocs.yml and theme/, ``issues`` the issue folders; ``site`` and ``dist`` are
+    outputs, ``cache`` may be deleted at any time.
+    """
+
+    root: Path
+    issues: Path
+    site: Path
+    dist: Path
+    cache: Path
+
+    @property
+    def config_file(self) -> Path:
+        """The publication's settings."""
+        return self.root / "mkdocs.yml"
+
+    def issue_folder(self, issue: str) -> Path:
+        """The folder of an issue that is named by its id or by a path; BulletinError when there is none."""
+        for folder in (Path(issue), self.issues / issue):
+            if (folder / "issue.yml").is_file() or (folder.is_dir() and any(folder.glob("*.md"))):
+                return folder.resolve()
+        raise BulletinError([_no_such_issue(issue, self.issues)])
+
+
+def find_root() -> Path:
+    """The archive that the command is meant for: this folder or the nearest above with mkdocs.yml.
+
+    BulletinError when there is none.
+    """
+    here = Path.cwd()
+    for folder in (here, *here.parents):
+        if (folder / "mkdocs.yml").is_file() and (folder / "theme").is_dir():
+            return folder
+    raise BulletinError(
+        [
+            Problem(
+                str(here),
+                None,
+                "应在刊物的文件夹里运行（里面有 mkdocs.yml 和 theme），现在的文件夹和它的上级都没有",
+                "请先进入刊物的文件夹，再运行命令",
+                "archive-missing",
+            )
+        ]
+    )
+
+
+def choose_archive(
+    root: Path, issues: Path | None = None, site: Path | None = None, dist: Path | None = None
+) -> Archive:
+    """The archive's folders; what is not given stands in its usual place under ``root``."""
+    return Archive(
+        root,
+        (issues or root / "issues").resolve(),
+        (site or root / "site").resolve(),
+        (dist or root / "dist").resolve(),
+        root / ".cache" / "bulletin",
+    )
+
+
+def narrow_to(archive: Archive, issues: list[str]) -> tuple[Archive, tuple[str, ...]]:
+    """The archive that holds the issues named, and their ids; all must stand in one folder."""
+    folders = [archive.issue_folder(issue) for issue in issues]
+    parents = {folder.parent for folder in folders}
+    if len(parents) > 1:
+        raise BulletinError(
+            [
+                Problem(
+                    ", ".join(issues),
+                    None,
+                    "一次命令里的各期应在同一个文件夹下，现在分在几处",
+                    "请分几次运行",
+                    "issues-apart",
+                )
+            ]
+        )
+    if not folders:
+        return archive, ()
+    moved = Archive(archive.root, parents.pop(), archive.site, archive.dist, archive.cache)
+    return moved, tuple(folder.name for folder in folders)
+
+
+def _no_such_issue(issue: str, issues: Path) -> Problem:
+    known = sorted(folder.name for folder in issues.glob("*-*") if folder.is_dir()) if issues.is_dir() else []
+    have = f"现有：{'、'.join(known)}" if known else f"“{issues.name}”里还没有任何一期"
+    return Problem(
+        issue, None, f"没有找到这一期；{have}", "请写期号（如 2026-1）或那一期文件夹的路径", "issue-missing"
+    )

@@ -1,0 +1,59 @@
+"""Outputs appear whole or not at all: build beside the old, then swap.
+
+Goes in: a folder or file that shall be replaced. Comes out: the new one in its place, or, when
+anything failed before, the old one untouched.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+
+@contextmanager
+def staging_folder(target: Path) -> Iterator[Path]:
+    """An empty folder beside ``target``, on the same disk; gone afterwards unless it was swapped in."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    staged = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
+    staged.chmod(0o755)
+    try:
+        yield staged
+    finally:
+        shutil.rmtree(staged, ignore_errors=True)
+
+
+def swap_in(staged: Path, target: Path) -> None:
+    """Put the finished folder ``staged`` in the place of ``target``.
+
+    The old folder steps aside first and goes only when the new one stands. OSError when the disk
+    refuses; then the old folder is back in its place.
+    """
+    aside = target.with_name(f".{target.name}-old-{os.getpid()}")
+    if target.exists():
+        target.rename(aside)
+    try:
+        staged.rename(target)
+    except OSError:
+        if aside.exists():
+            aside.rename(target)
+        raise
+    shutil.rmtree(aside, ignore_errors=True)
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Write a file so that a reader sees the old bytes or the new, never half of them."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(prefix=f".{path.name}-", dir=path.parent)
+    staged = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+        staged.chmod(0o644)
+        staged.replace(path)
+    except BaseException:
+        staged.unlink(missing_ok=True)
+        raise
