@@ -1,0 +1,181 @@
+"""An issue printed the way a scan reads.
+
+In: an authored issue and a seed. Out: text: cover, masthead, contents, body. Paragraphs are set in two columns
+and cut where a column ends; short last pages move to another article with 下转 and 上接; on some pages the
+marks are half-width; titles and names are spaced out; tails may stand before their heads.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from random import Random
+
+from authoring import Authored, AuthoredIssue
+
+COLUMN_LINES = 31
+NARROW = str.maketrans("，；：？！（）", ",;:?!()")
+LAST_PAGE_LINES = 14
+
+
+@dataclass(slots=True)
+class Piece:
+    """A line of the scan; ``page`` is the printed page it stands on."""
+
+    text: str
+    kind: str
+    page: int
+
+
+@dataclass(slots=True)
+class Printed:
+    """An article in print: its head, its pieces, its first and last page."""
+
+    article: Authored
+    pieces: list[Piece]
+    first: int
+    last: int
+    tails: list[Piece]
+
+
+class Scanner:
+    """Prints one issue; all chance comes from the seed."""
+
+    def __init__(self, seed: int) -> None:
+        self.random = Random(seed * 7919 + 1)
+        self.width = self.random.choice((15, 16, 17, 18, 20))
+        self.markdown = self.random.random() < 0.5
+        self.page_first = self.random.random() < 0.7
+
+    def scan(self, issue: AuthoredIssue) -> str:
+        """The text of the scan."""
+        printed = self.lay_out(issue)
+        self.move_tails(printed)
+        lines = [*self.front(issue), *self.contents(printed)]
+        for article in printed:
+            lines += self.article_lines(article)
+        return "\n\n".join(lines) + "\n"
+
+    def lay_out(self, issue: AuthoredIssue) -> list[Printed]:
+        printed, page = [], 1
+        for article in issue.articles:
+            pieces = self.set_columns(article, page)
+            last = max(piece.page for piece in pieces)
+            printed.append(Printed(article, pieces, page, last, []))
+            page = last + 1
+        return printed
+
+    def set_columns(self, article: Authored, page: int) -> list[Piece]:
+        """The blocks cut at the ends of columns; two columns a page, the first shorter by the title."""
+        pieces: list[Piece] = []
+        room, column = (COLUMN_LINES - 5), page * 2
+        for kind, text in article.blocks:
+            rest, indent = text, 2
+            while True:
+                need = -(-(len(rest) + indent) // self.width)
+                if need <= room:
+                    pieces.append(Piece(rest, kind, column // 2))
+                    room -= need
+                    break
+                cut = room * self.width - indent
+                if cut > 0 and not self.may_cut(rest, cut):
+                    cut = next((c for c in (cut - 1, cut + 1, cut - 2) if 0 < c < len(rest) and self.may_cut(rest, c)), 0)
+                if cut > 0 and kind == "text" and len(rest) > cut:
+                    pieces.append(Piece(rest[:cut], kind, column // 2))
+                    rest, indent = rest[cut:], 0
+                    kind = "cut"
+                elif cut > 0 and kind in ("item", "cut") and len(rest) > cut:
+                    pieces.append(Piece(rest[:cut], kind, column // 2))
+                    rest, indent, kind = rest[cut:], 0, "cut"
+                room, column = COLUMN_LINES, column + 1
+        return pieces
+
+    @staticmethod
+    def may_cut(text: str, cut: int) -> bool:
+        """No closing mark at a line's start, no opening mark at its end, no number parted (避头尾)."""
+        if not 0 < cut < len(text):
+            return False
+        before, after = text[cut - 1], text[cut]
+        return after not in "，。；：！？”）》、" and before not in "“（《" and not (before.isdigit() and after.isdigit())
+
+    def move_tails(self, printed: list[Printed]) -> None:
+        """Short last pages go to the foot of another article's last page."""
+        for source in printed:
+            last = [piece for piece in source.pieces if piece.page == source.last]
+            size = sum(-(-len(piece.text) // self.width) for piece in last)
+            hosts = [p for p in printed if p is not source and not p.tails and p.article.title != "工作动态"]
+            if source.last == source.first or size > LAST_PAGE_LINES or source.article.title == "工作动态" or not hosts or source.tails:
+                continue
+            if self.random.random() < 0.7 and last[0].kind == "cut":
+                host = self.random.choice(hosts)
+                self.move(source, last, host)
+
+    def move(self, source: Printed, last: list[Piece], host: Printed) -> None:
+        source.pieces = source.pieces[: len(source.pieces) - len(last)]
+        source.last -= 1
+        out, into = self.mark("下转", host.last), self.mark("上接", source.last)
+        if self.random.random() < 0.5:
+            source.pieces[-1].text += self.random.choice(("", " ")) + out
+        else:
+            source.pieces.append(Piece(out, "mark", source.last))
+        tail = [Piece(piece.text, "cut", host.last) for piece in last]
+        if self.random.random() < 0.5:
+            tail[0].text = into + self.random.choice(("", " ")) + tail[0].text
+        else:
+            tail.insert(0, Piece(into, "mark", host.last))
+        host.tails = tail
+
+    def mark(self, word: str, page: int) -> str:
+        form = self.random.choice(("（{}{}页）", "({}{}页)", "({} {} 页)", "（{}第{}页）"))
+        return form.format(word, page)
+
+    def front(self, issue: AuthoredIssue) -> list[str]:
+        year, number, whole = issue.year, issue.number, f"总第{issue.whole_number}期"
+        numbers = self.random.choice(([f"〔{number}  ", whole, f"{year}〕"], [whole, f"{year} **{number}** 期"], [f"{year}年第{number}期（{whole}）"]))
+        roles = [f"{role}：{' '.join(self.spaced(name) for name in names)}" for role, names in issue.board]
+        address = ["地址：石桥县中心街", "电 话：(0000)1234567", "邮编：000000", "电子信箱：bulletin@example.org"]
+        return ["石桥政协", "\n".join(numbers), "内部资料 免费交流", "石桥县政协主办", "《石桥政协》编委会", *roles, *address]
+
+    def spaced(self, name: str) -> str:
+        return " ".join(name) if len(name) == 2 and self.random.random() < 0.5 else name
+
+    def contents(self, printed: list[Printed]) -> list[str]:
+        lines = ["# 目录" if self.markdown else "目 录"]
+        department = ""
+        for p in printed:
+            if p.article.department != department:
+                department = p.article.department
+                lines.append(f"{'### ' if self.markdown else ''}◎ {department}")
+            named = f"{p.article.title} {p.article.author}" if p.article.author and not p.article.post else p.article.title
+            lines.append(f"- {p.first} {named}" if self.page_first else f"{named} …… {p.first}")
+            if p.article.deck:
+                lines[-1] += f"\n——{p.article.deck}"
+        return lines
+
+    def article_lines(self, p: Printed) -> list[str]:
+        article = p.article
+        head = "# " if self.markdown else ""
+        lines = [article.kicker] if article.kicker else []
+        title = " ".join(article.title) if len(article.title) <= 4 else article.title
+        lines.append(head + title)
+        lines += [f"——{article.deck}"] if article.deck else []
+        lines += [f"{article.post} {self.spaced(article.author)}".strip()] if article.author else []
+        if article.proposal:
+            (_, number), (_, proposer), (_, sector) = article.proposal
+            lines += [f"（{number}提案）", f"提案者：{proposer}", f"界 别：{sector}"]
+        narrow = {page: self.random.random() < 0.5 for page in range(p.first, p.last + 2)}
+        lines += [self.piece_line(piece, narrow=narrow.get(piece.page, False)) for piece in [*p.pieces, *p.tails]]
+        return lines
+
+    def piece_line(self, piece: Piece, *, narrow: bool) -> str:
+        text = piece.text
+        if narrow:
+            text = text.translate(NARROW)
+            text = re.sub(r"(?<=\d),(?=\d)", "，", text)
+        if self.random.random() < 0.1:
+            text = re.sub(r"(?<=。)(?=[\u4e00-\u9fff])", " ", text, count=1)
+        if piece.kind == "item":
+            return "★" + text
+        if self.markdown and piece.kind in ("heading", "title"):
+            return "## " + text
+        return text
