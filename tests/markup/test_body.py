@@ -82,6 +82,17 @@ def test_dates_of_a_chronicle_are_named():
     html = body("- 1月5日　开会。\n- 2月3日至5日　走访。", Form.CHRONICLE).html
     assert '<ul class="chronicle"><li><b class="date">1月5日</b>　开会。</li>' in html
     assert '<b class="date">2月3日至5日</b>　走访。' in html
+    assert '<b class="date">4月9—10日</b>' in body("- 4月9—10日　走访。", Form.CHRONICLE).html
+
+
+def test_a_colon_in_a_table_sets_its_column_to_the_right():
+    assert '<td align="right">1</td>' in body("| 甲 | 乙 |\n|---|---:|\n| 字 | 1 |").html
+
+
+def test_fenced_code_keeps_its_lines_and_its_marks():
+    result = body("```yaml\n标题: 山路\n（下转8页）\n```")
+    assert result.html == "<pre><code>标题: 山路\n（下转8页）\n</code></pre>"
+    assert result.marks == ()
 
 
 def test_an_end_line_is_named():

@@ -7,7 +7,8 @@ import re
 import markdown
 import nh3
 
-_EXTENSIONS = ["tables", "footnotes", "attr_list", "sane_lists"]
+_EXTENSIONS = ["tables", "footnotes", "attr_list", "sane_lists", "fenced_code"]
+_SETTINGS = {"tables": {"use_align_attribute": True}}  # the style attribute is not let through
 _BLOCK_TAGS = {"h1", "h2", "h3", "h4", "h5", "h6", "p", "blockquote", "ul", "ol", "li", "pre", "hr", "div"}
 _TABLE_TAGS = {"table", "thead", "tbody", "tr", "th", "td"}
 _INLINE_TAGS = {"strong", "em", "b", "i", "code", "br", "a", "img", "sup", "sub"}
@@ -42,7 +43,9 @@ def convert(source: str) -> str:
     """
     source = _UNPRINTABLE.sub("", source)
     # A fresh instance: footnotes keep state, and threads may not share one.
-    raw = markdown.Markdown(extensions=_EXTENSIONS, output_format="html").convert(source)
+    raw = markdown.Markdown(
+        extensions=_EXTENSIONS, extension_configs=_SETTINGS, output_format="html"
+    ).convert(source)
     clean = nh3.clean(
         raw,
         tags=_BLOCK_TAGS | _TABLE_TAGS | _INLINE_TAGS,
