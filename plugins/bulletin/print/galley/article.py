@@ -1,0 +1,88 @@
+"""An article to its galley: opening, notes, and the body as sections of slugs and bands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from bulletin.model import Article, Form, HeadHeight
+from bulletin.print.galley.blocks import Block, Break, Figure, Paragraph, Role, Speech, Table
+from bulletin.print.galley.compositor import Compositor
+from bulletin.print.galley.figures import column_figure, wide_figure
+from bulletin.print.galley.forms import note_box, proposal_head, speech_head
+from bulletin.print.galley.openings import opening
+from bulletin.print.galley.reading import read_blocks
+from bulletin.print.galley.slugs import Band, Columns, Galley, Section, Slug
+from bulletin.print.galley.tables import set_table
+from bulletin.print.marks import Rule
+from bulletin.print.setting import Run
+
+
+def set_article(article: Article, compositor: Compositor, head: HeadHeight, *, with_strip: bool) -> Galley:
+    """The article's galley; ``with_strip`` when it opens a department's first page."""
+    blocks = (*read_blocks(article.body, article.form, compositor.styles), *_author_note(article, compositor))
+    sections: list[Section] = []
+    if article.form is Form.PROPOSAL:
+        sections.append(proposal_head(article, compositor, with_strip=with_strip))
+    else:
+        sections.append(opening(article, compositor, head, with_strip=with_strip))
+    if article.editors_note:
+        sections.append(note_box("编者按", article.editors_note, compositor))
+    sections.extend(sections_of(blocks, compositor))
+    return Galley(article.id, tuple(sections), blocks)
+
+
+def _author_note(article: Article, compositor: Compositor) -> tuple[Block, ...]:
+    """作者简介 closes the article in 楷, in parentheses as bulletins set it."""
+    if not article.author_note:
+        return ()
+    style = compositor.styles.end
+    label = Run("作者简介：", compositor.styles.strong)
+    return (Paragraph(Role.END, (label, Run(article.author_note, style)), first=2.0, before=1),)
+
+
+def sections_of(blocks: Iterable[Block], compositor: Compositor, first: int = 0) -> list[Section]:
+    """Blocks as sections: runs of slugs between bands; ``first`` numbers the first block."""
+    sections: list[Section] = []
+    slugs: list[Slug] = []
+    noted = False
+    for number, block in enumerate(blocks, first):
+        if isinstance(block, Paragraph) and block.role is Role.NOTE and not noted:
+            slugs.append(_note_rule(compositor, number))
+            noted = True
+        for piece in set_block(block, compositor, number):
+            if isinstance(piece, Slug):
+                slugs.append(piece)
+                continue
+            if slugs:
+                sections.append(Columns(tuple(slugs)))
+                slugs = []
+            sections.append(piece)
+    if slugs:
+        sections.append(Columns(tuple(slugs)))
+    return sections
+
+
+def _note_rule(compositor: Compositor, block: int) -> Slug:
+    """A short hairline above the notes."""
+    grid = compositor.grid
+    rule = Rule(0.0, grid.row * 0.62, 5 * grid.size, 0.4 * grid.scale)
+    return Slug(1, (rule,), None, None, block, role=Role.HEADING)
+
+
+def set_block(block: Block, compositor: Compositor, number: int) -> tuple[Slug | Band, ...]:
+    """One block as slugs or bands."""
+    if isinstance(block, Paragraph):
+        if block.role is Role.MONTH:
+            return compositor.month(block, number)
+        return compositor.paragraph(block, number)
+    if isinstance(block, Figure):
+        if block.wide:
+            return (wide_figure(block, compositor),)
+        return (column_figure(block, compositor, number),)
+    if isinstance(block, Table):
+        return set_table(block, compositor, number)
+    if isinstance(block, Break):
+        return compositor.thematic_break(block, number)
+    if isinstance(block, Speech):
+        return (speech_head(block, compositor),)
+    raise AssertionError(f"unknown block {block!r}")

@@ -1,0 +1,268 @@
+"""From canonical HTML to blocks: every run of text keeps its offset in the article's plain text.
+
+Goes in: a ``Body`` and the type scale. Comes out: the article's blocks in reading order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from bulletin.markup.text import Element, chunks, classes, parse
+from bulletin.model import Body, Form
+from bulletin.print.galley.blocks import Block, Break, Figure, Paragraph, Role, Speech
+from bulletin.print.galley.tabular import read_table
+from bulletin.print.setting import Align, Run, Style
+from bulletin.print.styles import Styles
+
+_FULL_SPACE = "\u3000"
+_MACHINE_MARKS = frozenset(["jump", "jump-mark", "pb", "pn", "backref"])
+
+
+@dataclass(frozen=True, slots=True)
+class Offsets:
+    """Where the text of each element, and the text behind it, begins in the plain text."""
+
+    text: dict[Element, int]
+    tail: dict[Element, int]
+
+
+def read_blocks(body: Body, form: Form, styles: Styles) -> tuple[Block, ...]:
+    """The blocks of a body, in reading order."""
+    if not body.html:
+        return ()
+    root = parse(body.html)
+    places = Offsets({}, {})
+    for chunk in chunks(root):
+        (places.tail if chunk.is_tail else places.text)[chunk.element] = chunk.start
+    return tuple(_Reader(form, styles, places).blocks(root))
+
+
+class _Reader:
+    def __init__(self, form: Form, styles: Styles, places: Offsets) -> None:
+        self._form, self._styles, self._places = form, styles, places
+
+    def blocks(self, parent: Element) -> Iterator[Block]:
+        """The blocks of every child."""
+        for element in parent:
+            yield from self._block(element)
+
+    def _block(self, element: Element) -> Iterator[Block]:
+        tag, names = element.tag, classes(element)
+        if tag == "p":
+            yield from self._paragraph(element, names)
+        elif tag in ("h2", "h3", "h4"):
+            yield from self._heading(element)
+        elif tag == "blockquote":
+            yield from self._quotation(element)
+        elif tag in ("ul", "ol"):
+            yield from self._list(element, 0)
+        elif tag == "figure":
+            yield self._figure(element) if "picture" in names else read_table(element, self._table_runs)
+        elif tag == "section":
+            yield from self._notes(element)
+        elif tag == "pre":
+            yield from self._code(element)
+        elif tag == "hr":
+            yield Break()
+        else:
+            yield from self.blocks(element)
+
+    def runs(self, element: Element, style: Style) -> tuple[Run, ...]:
+        """The text of an element in runs."""
+        return tuple(self._runs(element, style, ""))
+
+    def _table_runs(self, element: Element, style: str) -> tuple[Run, ...]:
+        return self.runs(element, getattr(self._styles, style))
+
+    def _runs(self, element: Element, style: Style, target: str) -> Iterator[Run]:
+        if element.text:
+            yield Run(element.text, style, self._places.text.get(element), target=target)
+        for child in element:
+            yield from self._inline(child, style, target)
+            if child.tail:
+                yield Run(child.tail, style, self._places.tail.get(child), target=target)
+
+    def _inline(self, element: Element, style: Style, target: str) -> Iterator[Run]:
+        names = classes(element)
+        if not _MACHINE_MARKS.isdisjoint(names):
+            return
+        if "fnref" in names:
+            yield self._note_number(element, style)
+        elif element.tag == "a":
+            goal = element.get("data-article")
+            yield from self._runs(element, style, f"#{goal}" if goal else element.get("href", target))
+        elif element.tag == "br":
+            yield Run("\n", style)
+        else:
+            yield from self._runs(element, self._inline_style(element, names, style), target)
+
+    def _note_number(self, element: Element, style: Style) -> Run:
+        small = replace(style, size=style.size * 0.6, rise=style.size * 0.38)
+        link = element.find("a")
+        text = (link.text if link is not None else element.text) or ""
+        return Run(text, small, solid=True, glued=True)
+
+    def _inline_style(self, element: Element, names: list[str], style: Style) -> Style:
+        styles = self._styles
+        if element.tag in ("strong", "b"):
+            return replace(style, face=(styles.date if "date" in names else styles.strong).face)
+        if element.tag in ("em", "i"):
+            return replace(style, face=styles.emphasis.face)
+        if element.tag == "code":
+            return replace(style, face=styles.code.face, size=style.size * 0.92)
+        if element.tag in ("sup", "sub"):
+            rise = style.size * (0.36 if element.tag == "sup" else -0.12)
+            return replace(style, size=style.size * 0.62, rise=rise)
+        return style
+
+    def _paragraph(self, element: Element, names: list[str]) -> Iterator[Block]:
+        if "end" in names:
+            runs = self.runs(element, self._styles.end)
+            yield Paragraph(Role.END, runs, first=0, align=Align.RIGHT)
+        elif "speaker" not in names:
+            runs = self.runs(element, self._styles.text)
+            first = 0.0 if "continued" in names else 2.0
+            yield from _split_at_breaks(Paragraph(Role.TEXT, runs, first=first))
+
+    def _heading(self, element: Element) -> Iterator[Block]:
+        anchor = element.get("id", "")
+        if element.tag == "h2" and self._form is Form.DIGEST:
+            speaker = element.getnext()
+            named = speaker is not None and "speaker" in classes(speaker)
+            said_by = self.runs(speaker, self._styles.byline) if named else ()
+            yield Speech(self.runs(element, self._styles.speech), said_by, anchor)
+        elif element.tag == "h2" and self._form is Form.CHRONICLE:
+            runs = self.runs(element, self._styles.tag)
+            yield Paragraph(Role.MONTH, runs, first=0, align=Align.LEFT, before=1, anchor=anchor)
+        elif element.tag == "h2":
+            runs = self.runs(element, self._styles.heading)
+            yield Paragraph(
+                Role.HEADING, runs, first=-2.25, left=2.25, align=Align.LEFT, before=1, anchor=anchor
+            )
+        else:
+            runs = self.runs(element, self._styles.subheading)
+            yield Paragraph(Role.HEADING, runs, anchor=anchor)
+
+    def _quotation(self, element: Element) -> Iterator[Block]:
+        for child in element:
+            if child.tag in ("p", "li"):
+                runs = self.runs(child, self._styles.quotation)
+                yield from _split_at_breaks(Paragraph(Role.QUOTE, runs, first=0, left=2))
+            else:
+                yield from self._block(child)
+
+    def _list(self, element: Element, depth: int) -> Iterator[Block]:
+        number = int(element.get("start") or 1)
+        chronicle = "chronicle" in classes(element)
+        for item in element.iterchildren("li"):
+            if chronicle:
+                yield self._dated(item)
+            else:
+                yield from self._item(item, number if element.tag == "ol" else None, depth)
+            number += 1
+
+    def _item(self, item: Element, number: int | None, depth: int) -> Iterator[Block]:
+        text = self._styles.text
+        label = (Run("●" if number is None else f"{number}.", self._bullet() if number is None else text),)
+        first = True
+        for part in self._item_parts(item):
+            if part.tag in ("ul", "ol"):
+                yield from self._list(part, depth + 1)
+                continue
+            runs = self.runs(part, text) if part is not item else tuple(self._own_runs(item, text))
+            if number is None:
+                mark = label if first else ()
+                indent = 2.0 + depth
+                yield Paragraph(Role.ITEM, runs, first=0, left=indent, label=mark, label_left=indent - 1)
+            else:
+                runs = (*label, Run(" ", text), *runs) if first else runs
+                yield Paragraph(Role.ITEM, runs, first=2.0, left=float(depth))
+            first = False
+
+    def _bullet(self) -> Style:
+        text = self._styles.text
+        return replace(text, size=text.size * 0.5, rise=text.size * 0.12)
+
+    def _item_parts(self, item: Element) -> Iterator[Element]:
+        """What stands in an item one after another: its own text, its paragraphs, its lists."""
+        if (item.text or "").strip() or any(child.tag not in ("p", "ul", "ol") for child in item):
+            yield item
+        yield from (child for child in item if child.tag in ("p", "ul", "ol"))
+
+    def _own_runs(self, item: Element, style: Style) -> Iterator[Run]:
+        if item.text:
+            yield Run(item.text, style, self._places.text.get(item))
+        for child in item:
+            if child.tag in ("p", "ul", "ol"):
+                continue
+            yield from self._inline(child, style, "")
+            if child.tail and child.tail.strip():
+                yield Run(child.tail, style, self._places.tail.get(child))
+
+    def _dated(self, item: Element) -> Block:
+        holder = item[0] if len(item) and item[0].tag == "p" else item
+        runs = list(self.runs(holder, self._styles.text))
+        if len(runs) > 1 and runs[1].text.startswith(_FULL_SPACE):
+            runs[1:2] = _narrow_space(runs[1])
+        star = (Run("★", self._styles.star),)
+        return Paragraph(Role.ITEM, tuple(runs), first=0, left=1.25, label=star)
+
+    def _figure(self, element: Element) -> Block:
+        image, caption = element.find("img"), element.find("figcaption")
+        style = self._styles.caption
+        texts: list[Run] = []
+        credit: tuple[Run, ...] = ()
+        if caption is not None:
+            if caption.text:
+                texts.append(Run(caption.text, style, self._places.text.get(caption)))
+            for child in caption:
+                if "credit" in classes(child):
+                    credit = self.runs(child, style)
+                else:
+                    texts.extend(self._inline(child, style, ""))
+        return Figure(
+            source=image.get("src", ""),
+            width=int(image.get("width") or 0),
+            height=int(image.get("height") or 0),
+            caption=tuple(texts),
+            credit=credit,
+            wide="wide" in classes(element),
+        )
+
+    def _notes(self, element: Element) -> Iterator[Block]:
+        style = self._styles.note
+        for number, item in enumerate(element.iter("li"), int(element[0].get("start") or 1)):
+            for k, part in enumerate(item.findall("p") or [item]):
+                label = (Run(f"[{number}]", style),) if k == 0 else ()
+                yield Paragraph(Role.NOTE, self.runs(part, style), first=0, left=1.75, label=label)
+
+    def _code(self, element: Element) -> Iterator[Block]:
+        for run in self.runs(element, self._styles.code):
+            place = run.offset
+            for line in run.text.split("\n"):
+                if line.strip():
+                    shown = line.replace(" ", "\u00a0") if line.startswith(" ") else line
+                    only = Run(shown, self._styles.code, place)
+                    yield Paragraph(Role.CODE, (only,), first=0, left=1, align=Align.LEFT)
+                place = None if place is None else place + len(line) + 1
+
+
+def _narrow_space(run: Run) -> list[Run]:
+    """The full-width space behind a date is three quarters of an em wide (look: Chronicle)."""
+    space = Run(_FULL_SPACE, replace(run.style, size=run.style.size * 0.75), run.offset, glued=True)
+    place = None if run.offset is None else run.offset + 1
+    return [space, replace(run, text=run.text[1:], offset=place, glued=True)]
+
+
+def _split_at_breaks(paragraph: Paragraph) -> Iterator[Paragraph]:
+    """A line break inside a paragraph begins a new line without indent."""
+    lines: list[list[Run]] = [[]]
+    for run in paragraph.runs:
+        if run.text == "\n":
+            lines.append([])
+        else:
+            lines[-1].append(run)
+    for k, runs in enumerate(lines):
+        if runs:
+            yield replace(paragraph, runs=tuple(runs), first=0.0 if k else paragraph.first)

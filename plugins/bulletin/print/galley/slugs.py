@@ -1,0 +1,69 @@
+"""A galley: an article set in one long column, cut into slugs that makeup lays into pages.
+
+A slug is a row of text, or a figure or table that is never divided. A band crosses all columns.
+Marks are relative to the slug's or band's top left corner; heights are whole rows.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from bulletin.print.galley.blocks import Block, Role
+from bulletin.print.marks import Mark
+
+
+@dataclass(frozen=True, slots=True)
+class Slug:
+    """A piece of a column, ``rows`` high.
+
+    ``start`` and ``end`` are its offsets in the article's plain text (None where it has none of
+    it), ``block`` counts the article's blocks, ``line`` of ``lines`` its place in the block.
+    ``before`` blank rows are wanted above it, except at a column's top, and ``after`` below.
+    """
+
+    rows: int
+    marks: tuple[Mark, ...]
+    start: int | None
+    end: int | None
+    block: int
+    line: int = 0
+    lines: int = 1
+    role: Role = Role.TEXT
+    before: int = 0
+    after: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Slugs that fill the columns side by side."""
+
+    slugs: tuple[Slug, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """A block over all columns, never divided.
+
+    ``needs`` rows have to follow it on the same page (an opening keeps some text under it).
+    ``falls_at_top`` bands are left out at the top of a page (a rule between two items).
+    """
+
+    rows: int
+    marks: tuple[Mark, ...]
+    start: int | None = None
+    end: int | None = None
+    needs: int = 0
+    falls_at_top: bool = False
+
+
+Section: TypeAlias = Columns | Band
+
+
+@dataclass(frozen=True, slots=True)
+class Galley:
+    """An article as set: its sections in order, and the blocks they were set from."""
+
+    article: str
+    sections: tuple[Section, ...]
+    blocks: tuple[Block, ...]

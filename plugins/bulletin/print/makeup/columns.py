@@ -1,0 +1,96 @@
+"""Filling columns with slugs: where a column may end, and columns of equal height.
+
+Pure counting of rows. A heading keeps two rows of text under it; a paragraph's first or last row
+does not stand alone at a column's foot or head when ending the column one row early avoids it
+(look/print.md, section 2).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import ceil
+
+from bulletin.print.galley.blocks import Role
+from bulletin.print.galley.slugs import Slug
+
+_KEEPS_NEXT = frozenset([Role.HEADING, Role.MONTH])
+
+
+def space_between(above: Slug, below: Slug) -> int:
+    """Blank rows between two slugs of one column."""
+    return max(above.after, below.before)
+
+
+def height_of(slugs: Sequence[Slug], start: int, end: int) -> int:
+    """Rows that slugs take in one column; space above the first one is dropped."""
+    if start >= end:
+        return 0
+    rows = sum(slug.rows for slug in slugs[start:end])
+    return rows + sum(space_between(slugs[k - 1], slugs[k]) for k in range(start + 1, end))
+
+
+def fill(slugs: Sequence[Slug], start: int, height: int) -> int:
+    """How far a column of ``height`` rows that begins at ``start`` reaches: index behind its last slug."""
+    used, end = 0, start
+    while end < len(slugs):
+        gap = space_between(slugs[end - 1], slugs[end]) if end > start else 0
+        if used + gap + slugs[end].rows > height:
+            break
+        used += gap + slugs[end].rows
+        end += 1
+    if end == len(slugs) or end == start:
+        return end
+    return _good_end(slugs, start, end)
+
+
+def _good_end(slugs: Sequence[Slug], start: int, end: int) -> int:
+    if not _is_forbidden(slugs, start, end) and not _leaves_lone_row(slugs, end):
+        return end
+    shorter = end - 1
+    if shorter > start and slugs[shorter].rows == 1:
+        if not _is_forbidden(slugs, start, shorter) and not _leaves_lone_row(slugs, shorter):
+            return shorter
+    while end > start and _is_forbidden(slugs, start, end):
+        end -= 1
+    return end
+
+
+def _is_forbidden(slugs: Sequence[Slug], start: int, end: int) -> bool:
+    """Whether a heading would end the column, alone or with a single row under it."""
+    last = slugs[end - 1]
+    if last.role in _KEEPS_NEXT:
+        return True
+    heads = end - 2 >= start and slugs[end - 2].role in _KEEPS_NEXT
+    return heads and last.line == 0 and last.lines > 1
+
+
+def _leaves_lone_row(slugs: Sequence[Slug], end: int) -> bool:
+    """Whether the break leaves a paragraph's first row below or its last row above alone."""
+    following = slugs[end]
+    if following.line == 0 or following.role is Role.CODE:
+        return False
+    return following.line == 1 or following.line == following.lines - 1
+
+
+def balance(slugs: Sequence[Slug], start: int, most: int, columns: int) -> tuple[int, tuple[int, ...]] | None:
+    """The least height of columns that take all slugs from ``start``; None when ``most`` is too low.
+
+    Returns the height and the index behind each column's last slug.
+    """
+    if start >= len(slugs):
+        return 0, (len(slugs),) * columns
+    rows = height_of(slugs, start, len(slugs))
+    for height in range(max(1, ceil(rows / columns) - 2), most + 1):
+        ends = fill_all(slugs, start, height, columns)
+        if ends[-1] == len(slugs):
+            return height, ends
+    return None
+
+
+def fill_all(slugs: Sequence[Slug], start: int, height: int, columns: int) -> tuple[int, ...]:
+    """The index behind each column's last slug, for columns of one height."""
+    ends: list[int] = []
+    for _ in range(columns):
+        start = fill(slugs, start, height)
+        ends.append(start)
+    return tuple(ends)
