@@ -25,7 +25,7 @@ from bulletin.host import (
 )
 from bulletin.markup import Insertion
 from bulletin.model import Article, ArticlePages, Author, Heading, Issue, Proposal, format_pages
-from bulletin.site.citation import Source, cite_bibtex, cite_gbt, cite_ris, source_of
+from bulletin.site.citation import Export, Source, cite_gbt, exports_of, source_of
 from bulletin.site.dressing import dress_body
 from bulletin.site.metadata import Metadata, describe, metadata_of
 
@@ -63,6 +63,7 @@ class ArticleView:
     proposal: Proposal | None
     outline: tuple[Heading, ...]
     citation: str
+    exports: tuple[Export, ...]
     metadata: Metadata
     previous: Neighbour | None
     following: Neighbour | None
@@ -71,15 +72,6 @@ class ArticleView:
 def article_pages(host: Host) -> tuple[GeneratedPage, ...]:
     """The pages of all articles, issue by issue."""
     return tuple(chain.from_iterable(_issue_articles(host, issue) for issue in host.publication.issues))
-
-
-def add_citations(host: Host) -> None:
-    """Register a BibTeX and a RIS file beside every article."""
-    for issue in host.publication.issues:
-        for article in issue.articles:
-            source = _source(host, article, issue)
-            host.add_file(f"{article_url(article.id)}cite.bib", cite_bibtex(source).encode())
-            host.add_file(f"{article_url(article.id)}cite.ris", cite_ris(source).encode())
 
 
 def _issue_articles(host: Host, issue: Issue) -> tuple[GeneratedPage, ...]:
@@ -118,6 +110,7 @@ def view_article(
         proposal=article.proposal,
         outline=heads if len(heads) >= HEADS_FOR_OUTLINE else (),
         citation=cite_gbt(source),
+        exports=exports_of(source),
         metadata=metadata_of(article, issue, host.publication, source),
         previous=before,
         following=after,

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from urllib.parse import quote
 
 from bulletin.model import Article, Issue, IssueNumber
 
@@ -28,6 +29,31 @@ class Source:
     pages: str
     date: str
     url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """A citation as a file: its format, its name on the reader's disk, its content as a data URL."""
+
+    label: str
+    name: str
+    url: str
+
+
+def exports_of(source: Source) -> tuple[Export, ...]:
+    """The files that reference managers take.
+
+    They stand in the page itself: two files more for every article would double an archive's files.
+    """
+    bibtex, ris = cite_bibtex(source), cite_ris(source)
+    return (
+        Export("BibTeX", f"{source.key}.bib", f"data:application/x-bibtex;charset=utf-8,{quote(bibtex)}"),
+        Export(
+            "RIS",
+            f"{source.key}.ris",
+            f"data:application/x-research-info-systems;charset=utf-8,{quote(ris)}",
+        ),
+    )
 
 
 def source_of(article: Article, issue: Issue, journal: str, pages: str, url: str) -> Source:

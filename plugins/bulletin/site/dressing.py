@@ -28,6 +28,8 @@ def dress_body(source: str, insertions: Iterable[Insertion]) -> str:
         _lead_to_article(link)
     for image in root.iter("img"):
         _load_late(image)
+    for code in root.iter("pre"):
+        code.set("tabindex", "0")  # it scrolls sideways, so the keyboard must reach it
     for number, figure in enumerate(root.xpath("//figure[contains(@class, 'table')]"), 1):
         _make_scrollable(figure, number)
     for section in root.xpath("//section[contains(@class, 'notes')]"):

@@ -15,7 +15,6 @@ from lxml import etree
 from bulletin.host import Host, issue_url, year_url
 from bulletin.model import Edition, Publication
 
-
 STYLE, SCRIPT = "assets/bulletin.css", "assets/reading.js"
 
 

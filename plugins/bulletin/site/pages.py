@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bulletin.host import Host
-from bulletin.site.article_page import add_citations, article_pages
+from bulletin.site.article_page import article_pages
 from bulletin.site.chronicle import chronicle_pages
 from bulletin.site.feeds import add_feeds
 from bulletin.site.home import home_page
@@ -26,7 +26,6 @@ def register_pages(host: Host) -> None:
     )
     for page in pages:
         host.add_page(page)
-    add_citations(host)
     add_feeds(host, counts, entries)
     for url, content in collect_pictures(host.publication).items():
         host.add_file(url, content)

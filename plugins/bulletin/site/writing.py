@@ -11,7 +11,7 @@ import os
 import shutil
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from bulletin.host import GeneratedPage
 from bulletin.outputs import write_whole
@@ -41,22 +41,18 @@ class Ledger:
         """Keep the ledger for the next build."""
         write_whole(path, json.dumps(self.seals, ensure_ascii=False).encode())
 
-    def holds(self, page: GeneratedPage, file: Path) -> bool:
-        """Whether ``file`` is this very page as we wrote it."""
+    def holds(self, page: GeneratedPage, state: os.stat_result | None) -> bool:
+        """Whether the file of this state is this very page as we wrote it."""
         seal = self.seals.get(page.url)
-        if seal is None or seal[0] != page.key or not file.is_file():
-            return False
-        state = file.stat()
-        return (state.st_size, state.st_mtime_ns) == seal[1:]
+        return seal is not None and state is not None and seal == _seal(page, state)
 
 
 def file_of(folder: Path, url: str) -> Path:
     """The file of an address; an address that leads out of the folder is a bug of ours."""
-    parts = PurePosixPath(url).parts
-    assert not PurePosixPath(url).is_absolute(), url
-    assert ".." not in parts, url
-    path = folder.joinpath(*parts)
-    return path / "index.html" if not url or url.endswith("/") else path
+    path = f"{url}index.html" if not url or url.endswith("/") else url
+    assert not path.startswith("/"), url
+    assert ".." not in path.split("/"), url
+    return folder / path
 
 
 def write_pages(
@@ -65,16 +61,19 @@ def write_pages(
     """Fill ``folder`` with all pages, and the store with those that are new; the number rendered."""
     record = store / LEDGER
     ledger = Ledger.read(record)
+    made: set[Path] = set()
     seals: dict[str, Seal] = {}
     rendered = 0
     for page in pages:
         stored, target = file_of(store, page.url), file_of(folder, page.url)
-        if not ledger.holds(page, stored):
-            _store(stored, render(page))
+        state = _state(stored)
+        if not ledger.holds(page, state):
+            state = _store(stored, render(page))
             rendered += 1
+        assert state is not None
+        seals[page.url] = _seal(page, state)
+        _make_parent(target, made)
         _put(stored, target)
-        state = stored.stat()
-        seals[page.url] = (page.key, state.st_size, state.st_mtime_ns)
         step()
     for url in ledger.seals.keys() - seals.keys():
         file_of(store, url).unlink(missing_ok=True)
@@ -82,26 +81,47 @@ def write_pages(
     return rendered
 
 
-def _store(path: Path, text: str) -> None:
+def _state(path: Path) -> os.stat_result | None:
+    try:
+        return path.stat()
+    except OSError:
+        return None
+
+
+def _seal(page: GeneratedPage, state: os.stat_result) -> Seal:
+    return (page.key, state.st_size, state.st_mtime_ns)
+
+
+def _store(path: Path, text: str) -> os.stat_result:
     """A new file, never the old one overwritten: a built site may still share that one."""
     path.parent.mkdir(parents=True, exist_ok=True)
     path.unlink(missing_ok=True)
     path.write_text(text, encoding="utf-8", newline="\n")
+    return path.stat()
+
+
+def _make_parent(path: Path, made: set[Path]) -> None:
+    parent = path.parent
+    if parent not in made:
+        parent.mkdir(parents=True, exist_ok=True)
+        made.add(parent)
 
 
 def _put(stored: Path, target: Path) -> None:
     """One file under two names where the disk can do that, else a copy."""
-    target.parent.mkdir(parents=True, exist_ok=True)
-    target.unlink(missing_ok=True)
     try:
-        os.link(stored, target)
+        target.hardlink_to(stored)
+    except FileExistsError:
+        target.unlink()
+        _put(stored, target)
     except OSError:
         shutil.copy2(stored, target)
 
 
 def write_files(files: Mapping[str, bytes], folder: Path) -> None:
     """Fill ``folder`` with files that are made anew in every build."""
+    made: set[Path] = set()
     for url, content in files.items():
         target = file_of(folder, url)
-        target.parent.mkdir(parents=True, exist_ok=True)
+        _make_parent(target, made)
         target.write_bytes(content)
