@@ -1,0 +1,56 @@
+"""Outputs appear whole or not at all."""
+
+import pytest
+
+from bulletin.outputs import staging_folder, swap_in, write_whole
+
+
+def names(folder):
+    return sorted(path.name for path in folder.iterdir())
+
+
+def test_a_finished_folder_takes_the_place_of_the_old_one(tmp_path):
+    target = tmp_path / "site"
+    target.mkdir()
+    (target / "old.html").write_text("old")
+    with staging_folder(target) as staged:
+        (staged / "new.html").write_text("new")
+        assert names(target) == ["old.html"]
+        swap_in(staged, target)
+    assert names(target) == ["new.html"]
+    assert names(tmp_path) == ["site"]
+
+
+def test_a_failure_leaves_the_old_folder_and_no_rest(tmp_path):
+    target = tmp_path / "site"
+    target.mkdir()
+    (target / "old.html").write_text("old")
+    with pytest.raises(RuntimeError), staging_folder(target) as staged:
+        (staged / "half.html").write_text("half")
+        raise RuntimeError
+    assert names(target) == ["old.html"]
+    assert names(tmp_path) == ["site"]
+
+
+def test_a_disk_that_refuses_the_new_folder_gives_the_old_one_back(tmp_path):
+    target = tmp_path / "site"
+    target.mkdir()
+    (target / "old.html").write_text("old")
+    with pytest.raises(OSError, match="No such file"):
+        swap_in(tmp_path / "missing", target)
+    assert names(target) == ["old.html"]
+
+
+def test_a_file_is_replaced_whole(tmp_path):
+    path = tmp_path / "deep" / "a.json"
+    write_whole(path, b"old")
+    write_whole(path, b"new")
+    assert path.read_bytes() == b"new"
+    assert names(path.parent) == ["a.json"]
+
+
+def test_a_file_that_cannot_be_written_leaves_nothing(tmp_path):
+    (tmp_path / "a").mkdir()
+    with pytest.raises(OSError, match="directory"):
+        write_whole(tmp_path / "a", b"new")
+    assert names(tmp_path) == ["a"]
