@@ -15,6 +15,7 @@ from difflib import SequenceMatcher
 
 from bulletin.importer.contents import Entry
 from bulletin.importer.lines import Line
+from bulletin.importer.numbering import starts_new
 from bulletin.importer.text import key
 
 SPEAKER = re.compile(r"^[\u3400-\u9fff·]{2,4}[:：]")
@@ -90,6 +91,8 @@ def _try_windows(body: Sequence[Line], start: int, form: str, found: dict[tuple[
             return
         joined += key(line.text)
         if len(joined) > 2 * len(form) + 10:
+            return
+        if joined != form and starts_new(body[start].text):
             return
         like = likeness(form, joined) + (0.05 if body[start].level in (1, 2) else 0.0) - 0.01 * (end - start)
         if like >= LEAST_LIKENESS:

@@ -158,4 +158,6 @@ def _repeated(text: str, line: str, corpus: Corpus) -> int:
 
 
 def _fits_better(text: str, line: str, size: int, corpus: Corpus) -> bool:
-    return corpus.bond(text, line[size:]) >= 3.5 and corpus.bond(text, line) < 1.0
+    """Whether the issue knows the words with the repeated part once, and not with it twice."""
+    once = text[:-size][-2:] + line[:2]
+    return len(once) == 4 and corpus.seen(once) > 0 and corpus.bond(text, line) < 1.0

@@ -10,17 +10,24 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bulletin.importer.contents import Entry
+from bulletin.importer.contents import DECK, Entry
 from bulletin.importer.lines import Line
+from bulletin.importer.numbering import START_MARKS
 from bulletin.importer.text import ends_open, key, starts_headless
+from bulletin.importer.titleblock import is_title_like
 
 OPENING = re.compile(r"^.{4,90}?(?:反映|来信说|建议)[：:]|^(?:本[报刊].{0,6}讯|新华社.{1,8}\d+日电|提案内容|案\s*由|编者按|【)")
 CLOSING_NOTE = re.compile(r"^[（(](?:作者|责任编辑|供稿|完)")
 LEAST = 3.0
 
 
-def find_lost_start(lines: Sequence[Line], entry: Entry, share: float) -> int | None:
-    """The best beginning among ``lines``; ``share`` (0 to 1) is where the pages say it should be."""
+def find_lost_start(lines: Sequence[Line], entry: Entry, share: float, *, first: bool) -> int | None:
+    """The best beginning among ``lines``; ``share`` (0 to 1) is where the pages say it should be.
+
+    ``first`` says that no article was found before: then the lines begin with this one.
+    """
+    if first and lines:
+        return 0
     size = sum(len(line.text) for line in lines) or 1
     best, chosen, before = LEAST, None, 0
     for i, line in enumerate(lines):
@@ -35,20 +42,31 @@ def _score(lines: Sequence[Line], i: int, entry: Entry) -> float:
     line = lines[i]
     if line.jump_in or starts_headless(line.text):
         return 0.0
-    score = 0.0
+    opening = "".join(other.text for other in lines[i : i + 3])
+    phrase = 3.0 if OPENING.match(opening) else 0.0
+    score = phrase + _head_score(lines, i)
     if i:
         before = lines[i - 1]
-        if before.jump_out:
-            score += 3.0
-        elif CLOSING_NOTE.match(before.text):
+        if before.jump_out or CLOSING_NOTE.match(before.text):
             score += 3.0
         elif ends_open(before.text):
-            return 0.0
-    opening = "".join(other.text for other in lines[i : i + 3])
-    if OPENING.match(opening):
-        score += 3.0
+            return phrase and phrase + 0.5
     if line.level in (1, 2):
         score += 1.5
     if entry.author and key(entry.author) in key(opening[:120]):
         score += 4.0
+    if entry.deck and key(entry.deck) in key(line.text):
+        score += 4.0
     return score + (0.5 if line.gap >= 3 else 0.0)
+
+
+def _head_score(lines: Sequence[Line], i: int) -> float:
+    """What of a title block was not lost: a deck, a byline, a kicker; or the first of several starred items."""
+    line = lines[i]
+    if DECK.match(line.text):
+        return 3.0
+    if line.text[0] in START_MARKS:
+        starred = [other.text[0] == line.text[0] for other in lines[i : i + 4]]
+        again = any(other.text[0] == line.text[0] for other in lines[:i])
+        return 3.5 if all(starred) and len(starred) > 1 and not again else 0.0
+    return 1.5 if is_title_like(line) else 0.0

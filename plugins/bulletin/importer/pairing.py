@@ -21,6 +21,7 @@ from bulletin.importer.titleblock import BRACKETED
 from bulletin.importer.weave import unweave
 
 LEAST = 1.5
+LEAST_LEFT = -1.6
 NO_MARK = -3.0
 """A head without 下转 must fit its tail by the words or by the page besides."""
 EXACT_LIMIT = 12
@@ -82,7 +83,20 @@ def pair_runs(runs: Sequence[Run], spans: Sequence[PageSpan], corpus: Corpus) ->
     weights = {(h, t): weigh(runs[h], runs[t], spans, corpus) for h in heads for t in tails if h != t and _may_meet(runs, h, t)}
     usable = {pair: weight for pair, weight in weights.items() if weight >= LEAST}
     chosen = _best(tuple(tails), usable) if len(tails) <= EXACT_LIMIT else _greedy(usable)
-    return tuple(Pair(h, t, usable[h, t]) for h, t in sorted(chosen))
+    chosen += _by_elimination(runs, heads, tails, weights, chosen)
+    return tuple(Pair(h, t, weights[h, t]) for h, t in sorted(chosen))
+
+
+def _by_elimination(
+    runs: Sequence[Run], heads: Sequence[int], tails: Sequence[int], weights: dict[tuple[int, int], float], chosen: tuple[tuple[int, int], ...]
+) -> tuple[tuple[int, int], ...]:
+    """One marked head and one tail that are left over belong together unless the sentence speaks against it."""
+    heads_left = [h for h in heads if runs[h].out and h not in {pair[0] for pair in chosen}]
+    tails_left = [t for t in tails if t not in {pair[1] for pair in chosen}]
+    if len(heads_left) != 1 or len(tails_left) != 1:
+        return ()
+    pair = (heads_left[0], tails_left[0])
+    return (pair,) if weights.get(pair, LEAST_LEFT) > LEAST_LEFT else ()
 
 
 def _stops_short(runs: Sequence[Run], i: int) -> bool:

@@ -15,7 +15,8 @@ from bulletin.importer.contents import DECK, Entry
 from bulletin.importer.decisions import Decision
 from bulletin.importer.fit import Corpus
 from bulletin.importer.lines import Line
-from bulletin.importer.lost import find_lost_start
+from bulletin.importer.lost import OPENING, find_lost_start
+from bulletin.importer.names import read_persons
 from bulletin.importer.text import FULL_SPACE, close_spaced, key
 from bulletin.importer.titleblock import TitleBlock, is_digest, is_title_like, read_title_block
 
@@ -41,7 +42,7 @@ def split_by_contents(body: Sequence[Line], entries: Sequence[Entry], corpus: Co
     decisions = [_anchor_decision(body, entry, anchor) for entry, anchor in zip(entries, anchors, strict=True) if anchor and anchor.likeness < 1]
     for number, entry in enumerate(entries):
         if anchors[number] is None:
-            block, decision = _find_lost(body, entries, blocks, number)
+            block, decision = _find_lost(body, entries, blocks, number, corpus)
             decisions.append(decision)
             if block:
                 blocks[number] = block
@@ -59,19 +60,38 @@ def _blocks(body: Sequence[Line], entries: Sequence[Entry], anchors: Sequence[An
     return blocks
 
 
-def _find_lost(body: Sequence[Line], entries: Sequence[Entry], blocks: dict[int, TitleBlock], number: int) -> tuple[TitleBlock | None, Decision]:
+def _find_lost(body: Sequence[Line], entries: Sequence[Entry], blocks: dict[int, TitleBlock], number: int, corpus: Corpus) -> tuple[TitleBlock | None, Decision]:
     entry = entries[number]
     before = max((n for n in blocks if n < number), default=None)
     after = min((n for n in blocks if n > number), default=None)
     low = blocks[before].end if before is not None else 0
     high = blocks[after].start if after is not None else len(body)
-    start = find_lost_start(body[low:high], entry, _share(entries, before, number, after)) if low < high else None
+    share = _share(entries, before, number, after)
+    start = find_lost_start(body[low:high], entry, share, first=before is None) if low < high else None
     where = entry.lines[0] if entry.lines else 0
     if start is None:
         return None, Decision(where, "目录有、正文无", f"目录中的《{entry.title}》在正文里没有找到，未建文件", "可能并在相邻的文章里，请对照原刊")
     line = body[low + start]
-    block = TitleBlock(low + start, low + start, entry.title)
+    block = _read_untitled(body, low + start, high, entry, corpus)
     return block, Decision(line.number, "标题漏扫", f"从这一行起算作《{entry.title}》，标题取自目录", "这一段也可能属于前一篇")
+
+
+def _read_untitled(body: Sequence[Line], start: int, high: int, entry: Entry, corpus: Corpus) -> TitleBlock:
+    """The rest of a title block whose title is gone: kicker lines, then deck, byline, date."""
+    if OPENING.match("".join(line.text for line in body[start : start + 3])):
+        return TitleBlock(start, start, entry.title)
+    end = start
+    while end < high - 1 and end - start < 2 and is_title_like(body[end]) and not _is_byline(body[end], entry):
+        end += 1
+    if end and body[start:end] and DECK.match(body[start].text):
+        end = start
+    block = read_title_block(body[:high], end, end, end, entry, corpus)
+    kicker = FULL_SPACE.join(line.text for line in body[start:end])
+    return replace(block, start=start, title=entry.title, kicker=kicker)
+
+
+def _is_byline(line: Line, entry: Entry) -> bool:
+    return bool(read_persons(line.text)) or key(line.text) == key(entry.author)
 
 
 def _share(entries: Sequence[Entry], before: int | None, number: int, after: int | None) -> float:

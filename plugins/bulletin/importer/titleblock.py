@@ -26,6 +26,8 @@ BRACKETED = re.compile(r"^[（(【].*[）)】]$")
 DIGEST = re.compile(r"发言(?:摘登|摘编|摘要|选登|摘录|选编)|(?:发言|讲话|交流)材料(?:摘登|摘编|选登)")
 MOST_ABOVE = 3
 LONGEST = 70
+LONGEST_CRY = 10
+"""A longer line that ends in ！ or ？ is a sentence of the text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,8 @@ def is_title_like(line: Line) -> bool:
     """Whether the line may be part of a title: short, free of sentences, no list item, no date."""
     text = line.text
     if not 2 <= len(text) <= LONGEST or text.endswith(("。", "；", "：", "，", "、", "…")) or BRACKETED.match(text):
+        return False
+    if text.endswith(("！", "？")) and not line.level and len(text) > LONGEST_CRY:
         return False
     if starts_new(text) or DATE.match(text) or text.endswith(("”", "》")) and not ends_open(text):
         return False
