@@ -27,6 +27,7 @@ class Day:
     first: datetime.date
     text: str
     url: str
+    anchor: str
     issue: IssueLabel
     page: int | None
 
@@ -74,8 +75,9 @@ def _items(article: Article, issue: Issue, pages: ArticlePages | None) -> Iterat
         first = _first_day(found, issue) if found else None
         if found and first:
             page = _page_at(pages, offset)
-            address = article_url(article.id) + (f"#p{page}" if page else "")
-            yield Day(found["date"], first, found["text"], address, label_of(issue), page)
+            anchor = f"#p{page}" if page else ""
+            address = article_url(article.id)
+            yield Day(found["date"], first, found["text"], address, anchor, label_of(issue), page)
         offset += len(line) + 1
 
 

@@ -11,7 +11,7 @@ from urllib.parse import quote
 from jinja2 import Environment, StrictUndefined, pass_context
 from jinja2.runtime import Context
 
-from bulletin.site.frame import Frame
+from bulletin.site.frame import VERSION, Frame
 
 
 def prepare_environment(env: Environment, frame: Frame) -> None:
@@ -26,12 +26,13 @@ def prepare_environment(env: Environment, frame: Frame) -> None:
 
 @lru_cache(maxsize=4096)
 def encode_path(url: str) -> str:
-    """An address as it stands in HTML: percent-encoded, a query or anchor left as it is."""
-    return quote(url, safe="/?#=&:;,@!$'()*+~")
+    """An address as it stands in HTML: percent-encoded; a # or ? in it belongs to a name."""
+    return quote(url)
 
 
 @pass_context
 def link_to(context: Context, url: str) -> str:
     """A link from the page being rendered to an address relative to the site's root."""
     base = str(context["base_url"]).rstrip("/")
-    return f"{base}/{encode_path(url)}"
+    path, mark, version = url.partition(VERSION)
+    return f"{base}/{encode_path(path)}{mark}{version}"

@@ -15,6 +15,7 @@ from lxml import etree
 from bulletin.host import Host, issue_url, year_url
 from bulletin.model import Edition, Publication
 
+VERSION = "?v="
 STYLE, SCRIPT = "assets/bulletin.css", "assets/reading.js"
 
 
@@ -97,7 +98,7 @@ def join_styles(theme: Path) -> bytes:
 
 
 def _versioned(name: str, content: bytes) -> str:
-    return f"{name}?{hashlib.sha256(content).hexdigest()[:8]}"
+    return f"{name}{VERSION}{hashlib.sha256(content).hexdigest()[:8]}"
 
 
 def _menu(publication: Publication, urls: Collection[str]) -> tuple[Link, ...]:

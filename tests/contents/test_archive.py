@@ -1,0 +1,59 @@
+"""往期: years, their issues, and the gaps between them."""
+
+from __future__ import annotations
+
+from bulletin.contents.archive import Gap, archive_pages
+from publications import make_article, make_host, make_issue, make_publication
+
+
+def publication(*ids: str):
+    return make_publication(*(make_issue(name, [make_article(f"{name}/01-一")]) for name in ids))
+
+
+def shown(places) -> list[str]:
+    return [f"缺{place.whole_number}" if isinstance(place, Gap) else place.id for place in places]
+
+
+def test_a_missing_whole_number_is_a_gap_in_its_place() -> None:
+    """总第62、63期 are not there, so their places are kept in the year of the next issue."""
+    archive = archive_pages(make_host(publication("2026-1", "2026-4")))[0]
+    view = archive.context["view"]
+    assert shown(view.years[0].places) == ["2026-1", "缺62", "缺63", "2026-4"]
+    assert "缺2期：总第62期、第63期" in view.summary
+
+
+def test_years_run_from_the_newest() -> None:
+    """Issues within a year keep their own order."""
+    view = archive_pages(make_host(publication("2025-5", "2025-6", "2026-1")))[0].context["view"]
+    assert [(year.year, shown(year.places)) for year in view.years] == [
+        (2026, ["2026-1"]),
+        (2025, ["2025-5", "2025-6"]),
+    ]
+
+
+def test_an_archive_without_gaps_does_not_speak_of_them() -> None:
+    """The sentence then only counts."""
+    view = archive_pages(make_host(publication("2026-1", "2026-2")))[0].context["view"]
+    assert view.summary == "自总第61期起按年排列，共2期。"
+
+
+def test_a_year_lists_its_articles_by_department() -> None:
+    """年度总目次: departments in the publication's order, each with all issues of the year."""
+    issues = (
+        make_issue("2026-1", [make_article("2026-1/01-一", department="工作动态")]),
+        make_issue(
+            "2026-2",
+            [make_article(f"2026-2/0{n}-一", department=d) for n, d in ((1, "特稿"), (2, "工作动态"))],
+        ),
+    )
+    year = archive_pages(make_host(make_publication(*issues)))[1]
+    rows = [(name, [entry.id for entry in entries]) for name, entries in year.context["view"].departments]
+    assert rows == [("特稿", ["2026-2/01-一"]), ("工作动态", ["2026-1/01-一", "2026-2/02-一"])]
+
+
+def test_old_years_are_links_only() -> None:
+    """The archive page stays small however many years it has."""
+    ids = [f"{year}-1" for year in range(2000, 2027)]
+    view = archive_pages(make_host(publication(*ids)))[0].context["view"]
+    assert len(view.years) == 12
+    assert view.older[0].year == 2014
