@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from urllib.parse import unquote
 
 from bulletin.markup.text import Element, chunks, classes, parse
 from bulletin.model import Body, Form
@@ -222,7 +223,7 @@ class _Reader:
                 else:
                     texts.extend(self._inline(child, style, ""))
         return Figure(
-            source=image.get("src", ""),
+            source=unquote(image.get("src", "")),
             width=int(image.get("width") or 0),
             height=int(image.get("height") or 0),
             caption=tuple(texts),

@@ -1,0 +1,98 @@
+"""From laid pages to the finished file: furniture, pictures, bookmarks, and the pages around the text."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from pathlib import Path
+
+from bulletin.errors import BulletinError, Problem
+from bulletin.model import Issue, PageMap, Publication
+from bulletin.print.bodypages import BodyPages
+from bulletin.print.furniture import page_furniture
+from bulletin.print.galley.compositor import Compositor
+from bulletin.print.marks import Anchor, Image, Mark, moved_all
+from bulletin.print.pdf import Bookmark, Document, Palette, Sheet, write_pdf
+from bulletin.print.pdf.images import GreyPicture, UnusablePictureError, grey_picture
+
+
+def body_sheets(
+    publication: Publication, issue: Issue, body: BodyPages, compositor: Compositor, bleed: float
+) -> tuple[Sheet, ...]:
+    """The numbered pages with everything on them."""
+    grid = compositor.grid
+    departments = {article.id: article.department for article in issue.articles}
+    issue_line = f"{publication.nameplate}\u3000{issue.number.text}"
+    on_page: dict[int, list[Mark]] = {page: [] for page in range(1, body.pages + 1)}
+    heads: dict[int, str] = {}
+    for piece in body.pieces:
+        x = grid.left(piece.page) + (grid.column_x(piece.column) if piece.column is not None else 0.0)
+        y = grid.top + piece.row * grid.row
+        on_page[piece.page].extend(moved_all(piece.piece.marks, x, y))
+        heads.setdefault(piece.page, departments.get(piece.article, ""))
+    sheets = []
+    for page, marks in on_page.items():
+        furniture = page_furniture(compositor, page, issue_line, heads.get(page, ""))
+        place = (grid.left(page), grid.top)
+        anchor = Anchor(0.0, 0.0, f"page-{page}")
+        every = (anchor, *moved_all(furniture, *place), *marks)
+        sheets.append(Sheet(grid.trim_width, grid.trim_height, every, str(page), bleed))
+    return tuple(sheets)
+
+
+def bookmarks_of(issue: Issue) -> tuple[Bookmark, ...]:
+    """Departments, and under each its articles."""
+    made: list[Bookmark] = []
+    department = None
+    for article in issue.articles:
+        if article.department != department:
+            department = article.department
+            made.append(Bookmark(department, article.id, 0))
+        made.append(Bookmark(article.title, article.id, 1))
+    return tuple(made)
+
+
+def assemble(
+    publication: Publication,
+    issue: Issue,
+    body: BodyPages,
+    page_map: PageMap,
+    compositor: Compositor,
+    palette: Palette,
+    theme: Path,
+    fonts: Mapping[str, Path],
+    bleed: float,
+    date: datetime.datetime,
+) -> tuple[bytes, int]:
+    """The file and the number of its sheets."""
+    sheets = body_sheets(publication, issue, body, compositor, bleed)
+    title = f"{publication.nameplate} {issue.number.text}"
+    author = issue.masthead.compiler or issue.masthead.sponsor or publication.nameplate
+    document = Document(sheets, bookmarks_of(issue), title, author, date)
+    pdf = write_pdf(document, compositor.faces, palette, _Pictures(issue).read)
+    return pdf, len(sheets)
+
+
+class _Pictures:
+    """Opens pictures of one issue folder, and nothing outside it."""
+
+    def __init__(self, issue: Issue) -> None:
+        self._issue = issue
+        self._folder = Path(issue.folder).resolve()
+
+    def read(self, image: Image) -> GreyPicture:
+        """The picture in grey; BulletinError says which article shows one that cannot be printed."""
+        path = (self._folder / image.source).resolve()
+        if not path.is_relative_to(self._folder):
+            raise BulletinError([self._problem(image.source, "图片不在本期文件夹里")])
+        try:
+            return grey_picture(path.read_bytes(), image.width, image.height)
+        except OSError as error:
+            raise BulletinError([self._problem(image.source, "图片读不出来")]) from error
+        except UnusablePictureError as error:
+            raise BulletinError([self._problem(image.source, str(error))]) from error
+
+    def _problem(self, source: str, message: str) -> Problem:
+        holders = [a for a in self._issue.articles if any(p.source == source for p in a.body.pictures)]
+        path = holders[0].path if holders else f"issues/{self._issue.id}/issue.yml"
+        return Problem(path, None, f"{message}：{source}", "请换一张图片，或改正图片的路径", code="picture")
