@@ -16,7 +16,8 @@ from bulletin.host import Host, issue_url, year_url
 from bulletin.model import Edition, Publication
 
 VERSION = "?v="
-STYLE, SCRIPT = "assets/bulletin.css", "assets/reading.js"
+STYLE = "assets/bulletin.css"
+CHOICES, TOOLS = "assets/choices.js", "assets/reading.js"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ class Plate:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """``style`` and ``script`` are addresses that change with the file, so that they may be kept for ever."""
+    """The frame; addresses of style and scripts change with their content, so they may be kept for ever."""
 
     nameplate: str
     pinyin: str
@@ -45,7 +46,8 @@ class Frame:
     url: str
     plate: Plate | None
     style: str
-    script: str
+    choices: str
+    tools: str
     menu: tuple[Link, ...]
     links: tuple[Link, ...]
     imprint: tuple[tuple[str, ...], ...]
@@ -69,7 +71,8 @@ def make_frame(host: Host, theme: Path, standing: tuple[Link, ...]) -> Frame:
         url=publication.site_url and publication.site_url.rstrip("/") + "/",
         plate=read_plate(theme / "assets" / "nameplate.svg", publication.nameplate),
         style=_versioned(STYLE, host.files[STYLE]),
-        script=_versioned(SCRIPT, (theme / SCRIPT).read_bytes()),
+        choices=_versioned(CHOICES, (theme / CHOICES).read_bytes()),
+        tools=_versioned(TOOLS, (theme / TOOLS).read_bytes()),
         menu=_menu(publication, urls),
         links=_links(publication, urls, standing),
         imprint=_imprint(publication),

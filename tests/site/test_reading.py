@@ -1,0 +1,164 @@
+"""What a reader does in a browser: choices that are remembered, copying, reading aloud, a folder of files."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from publications import build_pages, make_article, make_issue, make_publication
+
+pytestmark = pytest.mark.slow
+
+ARTICLE = "2026-1/01-停车/index.html"
+SOURCE = """## 一、头
+
+第一句[^1]。第二句！
+
+第三（下转）（上接）句。
+
+## 二、中
+
+文。
+
+## 三、尾
+
+文。
+
+[^1]: 注。
+"""
+MOCK_SPEECH = """
+window.spoken = [];
+const voice = { speaking: false, cancel() {}, speak(utterance) {
+  window.spoken.push(utterance.text);
+  utterance.onstart();
+  if (window.spoken.length < 3) setTimeout(() => utterance.onend(), 0);
+} };
+Object.defineProperty(window, "speechSynthesis", { value: voice });
+"""
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    articles = (make_article("2026-1/01-停车", SOURCE), make_article("2026-1/02-路"))
+    return build_pages(make_publication(make_issue("2026-1", articles)), tmp_path_factory.mktemp("reading"))
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    program = shutil.which("chromium")
+    if program is None:
+        pytest.skip("没有找到 chromium，浏览器测试不能运行")
+    with sync_playwright() as playwright:
+        flags = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+        browser = playwright.chromium.launch(executable_path=program, args=flags)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def page(browser: Browser, site: Path) -> Iterator[Page]:
+    """The article's page, opened from the folder; an error in its console fails the test."""
+    context = browser.new_context(viewport={"width": 1280, "height": 800})
+    page = context.new_page()
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
+    page.add_init_script(MOCK_SPEECH)
+    page.goto((site / ARTICLE).as_uri())
+    yield page
+    context.close()
+    assert not errors
+
+
+def test_a_choice_of_size_is_remembered(page: Page, site: Path) -> None:
+    """大字 twice gives 150 %, on this page and on the next one."""
+    larger = page.get_by_role("button", name="大字")
+    larger.click()
+    larger.click()
+    page.goto((site / "archive" / "index.html").as_uri())
+    assert page.evaluate("getComputedStyle(document.documentElement).fontSize") == "24px"
+    assert page.evaluate("document.documentElement.hasAttribute('data-big')")
+
+
+def test_size_ends_at_200_percent(page: Page) -> None:
+    """The button is off when there is nothing larger."""
+    larger = page.get_by_role("button", name="大字")
+    for _ in range(3):
+        larger.click()
+    assert larger.is_disabled()
+    assert page.evaluate("getComputedStyle(document.documentElement).fontSize") == "32px"
+
+
+def test_high_contrast_is_pure_black_on_white(page: Page) -> None:
+    """And the button says that it is pressed."""
+    button = page.get_by_role("button", name="高对比")
+    button.click()
+    assert button.get_attribute("aria-pressed") == "true"
+    assert page.evaluate("getComputedStyle(document.body).color") == "rgb(0, 0, 0)"
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+
+
+def test_copying_leaves_out_what_is_not_text(page: Page) -> None:
+    """No page number, no jump line, no note number."""
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.get_by_role("button", name="复制", exact=True).click()
+    page.wait_for_function("document.getElementById('say').textContent === '已复制'")
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied.startswith("一、头\n第一句。第二句！\n第三句。\n")
+    assert "下转" not in copied
+
+
+def test_reading_aloud_goes_sentence_by_sentence(page: Page) -> None:
+    """The spoken sentence is marked; the same button ends it."""
+    button = page.get_by_role("button", name="朗读")
+    button.click()
+    page.wait_for_function("window.spoken.length === 3")
+    assert page.evaluate("window.spoken") == ["一、头", "第一句。", "第二句！"]
+    assert page.evaluate("[...CSS.highlights.get('spoken')][0].toString()") == "第二句！"
+    button.click()
+    assert button.get_attribute("aria-pressed") == "false"
+    assert not page.evaluate("CSS.highlights.has('spoken')")
+
+
+def test_links_work_in_a_folder_of_files(page: Page) -> None:
+    """Addresses end in / for servers; opened from a disk they find their index.html."""
+    page.get_by_role("link", name="2026年第1期").first.click()
+    page.wait_for_url("**/2026-1/index.html")
+    page.get_by_role("link", name="首页", exact=True).click()
+    page.wait_for_url("**/site-public/index.html")
+    assert page.get_by_role("heading", name="本期导读").is_visible()
+
+
+def test_the_first_tab_leads_to_the_text(page: Page) -> None:
+    """The skip link is the first stop of the keyboard."""
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == "跳到正文"
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "main"
+
+
+def test_without_script_everything_can_be_read(browser: Browser, site: Path) -> None:
+    """Tools that need script are not shown; the text, its links and its notes are."""
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto((site / ARTICLE).as_uri())
+    assert page.get_by_text("第二句").is_visible()
+    assert not page.locator("[data-js]").first.is_visible()
+    assert page.get_by_role("link", name="引用").is_visible()
+    context.close()
+
+
+@pytest.mark.parametrize("width", [320, 360, 768, 1440])
+@pytest.mark.parametrize("address", ["index.html", ARTICLE, "2026-1/index.html", "archive/index.html"])
+def test_nothing_is_wider_than_the_screen(browser: Browser, site: Path, address: str, width: int) -> None:
+    """Not on a small phone and not at 200 %."""
+    context = browser.new_context(viewport={"width": width, "height": 800})
+    page = context.new_page()
+    for size in ("1", "4"):
+        page.goto(f"{(site / address).as_uri()}?size={size}")
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+    context.close()
