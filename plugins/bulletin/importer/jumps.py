@@ -15,6 +15,7 @@ from bulletin.importer.marks import Mark, part_at_marks
 from bulletin.importer.text import ends_open, has_inner_stop, starts_headless
 
 LONGEST_TITLE = 60
+LOOK_AHEAD = 8
 
 
 def tie_marks(lines: Sequence[Line], corpus: Corpus) -> tuple[Line, ...]:
@@ -29,7 +30,7 @@ def tie_marks(lines: Sequence[Line], corpus: Corpus) -> tuple[Line, ...]:
             waiting = None
         else:
             before = tied[-1].text if tied else ""
-            after = next((p for _, p, _ in flat[position + 1 :] if isinstance(p, str)), "")
+            after = next((p for _, p, _ in flat[position + 1 : position + 1 + LOOK_AHEAD] if isinstance(p, str)), "")
             if _is_out(piece, before, after, corpus) and tied and tied[-1].jump_out is None:
                 tied[-1] = replace(tied[-1], jump_out=piece)
             else:

@@ -7,6 +7,7 @@ both sides and by the fit of the broken sentence, and the best set of pairs wins
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -25,6 +26,7 @@ LEAST_LEFT = -1.6
 NO_MARK = -3.0
 """A head without 下转 must fit its tail by the words or by the page besides."""
 EXACT_LIMIT = 12
+MOST_HEADS = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +82,33 @@ def pair_runs(runs: Sequence[Run], spans: Sequence[PageSpan], corpus: Corpus) ->
     """The set of pairs with the greatest weight; every head and every tail at most once."""
     tails = [i for i, run in enumerate(runs) if run.into]
     heads = [i for i, run in enumerate(runs) if run.out or _stops_short(runs, i)]
-    weights = {(h, t): weigh(runs[h], runs[t], spans, corpus) for h in heads for t in tails if h != t and _may_meet(runs, h, t)}
+    weights = {(h, t): weigh(runs[h], runs[t], spans, corpus) for t in tails for h in _near(heads, t) if h != t and _may_meet(runs, h, t)}
     usable = {pair: weight for pair, weight in weights.items() if weight >= LEAST}
     chosen = _best(tuple(tails), usable) if len(tails) <= EXACT_LIMIT else _greedy(usable)
     chosen += _by_elimination(runs, heads, tails, weights, chosen)
-    return tuple(Pair(h, t, weights[h, t]) for h, t in sorted(chosen))
+    return _without_circles([Pair(h, t, weights[h, t]) for h, t in chosen])
+
+
+def _without_circles(pairs: Sequence[Pair]) -> tuple[Pair, ...]:
+    """The pairs, surest first, without those that would lead a tail back to its own head."""
+    follows: dict[int, int] = {}
+    kept: list[Pair] = []
+    for pair in sorted(pairs, key=lambda p: (-p.weight, p.head)):
+        end = pair.tail
+        while end in follows:
+            end = follows[end]
+        if end != pair.head:
+            follows[pair.head] = pair.tail
+            kept.append(pair)
+    return tuple(sorted(kept, key=lambda p: p.head))
+
+
+def _near(heads: Sequence[int], tail: int) -> Sequence[int]:
+    """All heads of an issue; of more than any issue has, those round the tail."""
+    if len(heads) <= MOST_HEADS:
+        return heads
+    place = bisect_left(heads, tail)
+    return heads[max(0, place - MOST_HEADS // 2) : place + MOST_HEADS // 2]
 
 
 def _by_elimination(
@@ -156,7 +180,10 @@ def _best(tails: tuple[int, ...], weights: dict[tuple[int, int], float]) -> tupl
 
 def _greedy(weights: dict[tuple[int, int], float]) -> tuple[tuple[int, int], ...]:
     chosen: list[tuple[int, int]] = []
+    used_heads, used_tails = set[int](), set[int]()
     for head, tail in sorted(weights, key=lambda pair: (-weights[pair], pair)):
-        if all(head != h and tail != t for h, t in chosen):
+        if head not in used_heads and tail not in used_tails:
             chosen.append((head, tail))
+            used_heads.add(head)
+            used_tails.add(tail)
     return tuple(chosen)

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bulletin.errors import BulletinError, Problem
-from bulletin.importer.account import find_lost
+from bulletin.importer.account import Made, find_lost
 from bulletin.importer.article import ImportedArticle, build_article
 from bulletin.importer.contents import Entry, is_contents_heading, read_contents
 from bulletin.importer.cover import Cover, read_cover
@@ -111,15 +111,15 @@ def _add_orphans(
     decisions = []
     for owner, draft in enumerate(drafts):
         result.append((draft, stitched.parts[owner]))
-        for i in stitched.orphans:
-            run = runs[i]
+        for orphan in stitched.orphans:
+            run = runs[orphan.run]
             if run.owner != owner or run.into is None:
                 continue
             mark = write_mark(run.into, run.into.number)
             page = max(spans[owner].first, spans[owner].last - 1) or None
             entry = Entry(draft.entry.department, page, mark)
             block = TitleBlock(draft.block.end, draft.block.end, mark)
-            result.append((Draft(entry, block, run.lines), (Part(run.lines, mark),)))
+            result.append((Draft(entry, block, run.lines), orphan.parts))
             decisions.append(Decision(run.into.line, "上接无下转", f"{run.into.printed}找不到前文，单独成篇", "可能接在没有下转标记的文章后面"))
     return tuple(d for d, _ in result), tuple(p for _, p in result), tuple(decisions)
 
@@ -153,10 +153,9 @@ def _lines_of(article: ImportedArticle) -> tuple[int, ...]:
 
 
 def _lost(body: Sequence[Line], articles: Sequence[ImportedArticle], texts: Sequence[str], left_out: Sequence[LeftOut]) -> tuple[LeftOut, ...]:
-    by_number = {line.number: line for line in body}
-    owned = [(text, [by_number[n] for n in dict.fromkeys(_lines_of(a)) if n in by_number]) for a, text in zip(articles, texts, strict=True)]
-    seen = {line.number for _, lines in owned for line in lines} | {item.line for item in left_out}
-    return find_lost(owned, [line for line in body if line.number not in seen])
+    made = [Made(text.split("\n---\n")[0], article.lines, anew=True) for article, text in zip(articles, texts, strict=True)]
+    made += [Made(paragraph.text, paragraph.lines) for article in articles for paragraph in article.paragraphs]
+    return find_lost(body, made, left_out)
 
 
 def _front_left_out(regions: Regions, cover: Cover, masthead: Masthead, written: str) -> list[LeftOut]:

@@ -41,12 +41,20 @@ class StitchedJump:
 
 
 @dataclass(frozen=True, slots=True)
+class Orphan:
+    """A tail without a head: the index of its run, and its parts."""
+
+    run: int
+    parts: tuple[Part, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Stitched:
-    """Parts for each draft, jumps, orphaned tails (run indices) and decisions."""
+    """Parts for each draft, jumps, tails without a head, decisions."""
 
     parts: tuple[tuple[Part, ...], ...]
     jumps: tuple[StitchedJump, ...]
-    orphans: tuple[int, ...]
+    orphans: tuple[Orphan, ...]
     decisions: tuple[Decision, ...]
 
 
@@ -63,7 +71,11 @@ def stitch(count: int, runs: Sequence[Run], pairs: Sequence[Pair], spans: Sequen
         for i in own:
             chain += _follow(i, runs, tail_of, jumps, decisions)
         parts.append(tuple(chain))
-    orphans = tuple(i for i, run in enumerate(runs) if run.into and i not in taken and not _opens_orphaned(runs, i, taken))
+    orphans = tuple(
+        Orphan(i, tuple(_follow(i, runs, tail_of, jumps, decisions)))
+        for i, run in enumerate(runs)
+        if run.into and i not in taken and not _opens_orphaned(runs, i, taken)
+    )
     return Stitched(tuple(parts), tuple(jumps[k] for k in sorted(jumps)), orphans, tuple(decisions))
 
 
