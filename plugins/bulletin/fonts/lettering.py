@@ -60,8 +60,8 @@ def draw_lettering(font: Path, text: str, pen: Pen | None = None) -> Lettering:
     """Draw a text of one line. KeyError names a character that the font lacks; ValueError for no ink."""
     pen = pen or Pen()
     outline = _draw_characters(font, text, pen.gap)
-    if not outline.segments:
-        raise ValueError(text)
+    if not list(outline.verbs):
+        raise ValueError(f"no ink in {text!r}")
     inked = _thicken(outline, pen)
     left, bottom, right, top = inked.bounds
     drawing = SVGPathPen(None, ntos=lambda number: str(round(number)))

@@ -1,0 +1,7 @@
+"""What the machine must have: look, and say what is missing and the line that installs it."""
+
+from bulletin.setup.finding import Finding, Need, State, is_ready
+from bulletin.setup.machine import examine_machine
+from bulletin.setup.report import render_findings
+
+__all__ = ["Finding", "Need", "State", "examine_machine", "is_ready", "render_findings"]
