@@ -5,3 +5,8 @@ lays slugs on pages, ``jumps`` plans which tails move, ``pdf`` writes the file, 
 again and compares; ``covers`` and ``press`` make the pages around the text and the print shop's
 files.
 """
+
+from bulletin.print.edition import lay_issue, typeset_issue
+from bulletin.print.options import PrintedIssue, PrintKind, PrintOptions, pdf_name
+
+__all__ = ["PrintKind", "PrintOptions", "PrintedIssue", "lay_issue", "pdf_name", "typeset_issue"]

@@ -19,9 +19,10 @@ from bulletin.print.makeup.pages import Laid, lay_slugs
 
 @dataclass(frozen=True, slots=True)
 class Tail:
-    """A tail that moves: the slugs, the article they belong to, and the id of the chain that hosts them."""
+    """A tail that moves: its slugs and their article, the chain it is cut from and the chain that hosts it."""
 
     article: str
+    chain: str
     host: str
     slugs: tuple[Slug, ...]
 
@@ -38,7 +39,7 @@ class BodyPages:
 
 
 class TailTooHighError(Exception):
-    """A tail finds less room at its host than was planned; names the article and the host."""
+    """A tail finds less room at its host than was planned; names the two chains."""
 
     def __init__(self, article: str, host: str) -> None:
         self.article, self.host = article, host
@@ -79,7 +80,7 @@ def _tails_of(
     for tail in reversed([tail for tail in tails if tail.host == chain.id]):
         fitted = balance(tail.slugs, 0, foot - chain.flow.used - RULE_ROWS, grid.columns)
         if fitted is None:
-            raise TailTooHighError(tail.article, tail.host)
+            raise TailTooHighError(tail.chain, tail.host)
         height, ends = fitted
         top = foot - height - RULE_ROWS
         rule = Band(RULE_ROWS, double_rule(compositor))

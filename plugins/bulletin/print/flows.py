@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import partial
 
 from bulletin.model import Article, Department, Form, Issue, JumpMode
 from bulletin.print.cuts import CutPlace, bands_follow, head_of, place_in_row, place_of_mark, tail_of
@@ -18,6 +19,7 @@ from bulletin.print.galley.slugs import Columns, Galley, Slug
 from bulletin.print.jumps import ArticleSize, Cut
 from bulletin.print.makeup import Flow, Part, make_up
 from bulletin.print.makeup.columns import balance
+from bulletin.print.seams import Seam, with_jump_lines
 
 RULE_ROWS = 2
 """Rows of the band that holds the rule above a tail."""
@@ -63,8 +65,10 @@ def _runs_on(before: Article, article: Article, running: set[str]) -> bool:
     return article.department in running or before.form is article.form is Form.PROPOSAL
 
 
-def set_chains(issue: Issue, departments: Iterable[Department], compositor: Compositor) -> list[Chain]:
-    """Every flow of the issue, set and made up."""
+def set_chains(
+    issue: Issue, departments: Iterable[Department], compositor: Compositor, seams: tuple[Seam, ...] = ()
+) -> list[Chain]:
+    """Every flow of the issue, set and made up; ``seams`` join articles in two files."""
     chains: list[Chain] = []
     department = None
     for group in group_articles(issue.articles, departments):
@@ -72,7 +76,9 @@ def set_chains(issue: Issue, departments: Iterable[Department], compositor: Comp
         for article in group:
             with_strip = article.department != department
             department = article.department
-            galleys.append(set_article(article, compositor, issue.typesetting.head, with_strip=with_strip))
+            finish = partial(with_jump_lines, article.id, seams=seams, styles=compositor.styles)
+            head = issue.typesetting.head
+            galleys.append(set_article(article, compositor, head, with_strip=with_strip, finish=finish))
         rules = double_rule_band if group[0].form is Form.PROPOSAL else hairline_band
         parts: list[Part] = []
         for galley in galleys:

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+import os
 from pathlib import Path
 
 from bulletin.errors import BulletinError, Problem
-from bulletin.model import Issue, PageMap, Publication
+from bulletin.model import Issue, Publication
+from bulletin.print.around import Around
 from bulletin.print.bodypages import BodyPages
 from bulletin.print.furniture import page_furniture
 from bulletin.print.galley.compositor import Compositor
+from bulletin.print.grid import POINTS_PER_MM
 from bulletin.print.marks import Anchor, Image, Mark, moved_all
-from bulletin.print.pdf import Bookmark, Document, Palette, Sheet, write_pdf
+from bulletin.print.options import PrintKind, PrintOptions
+from bulletin.print.pdf import PRESS, SCREEN, Bookmark, Document, Sheet, write_pdf
 from bulletin.print.pdf.images import GreyPicture, UnusablePictureError, grey_picture
 
 
@@ -52,25 +55,34 @@ def bookmarks_of(issue: Issue) -> tuple[Bookmark, ...]:
     return tuple(made)
 
 
-def assemble(
+def write_issue(
     publication: Publication,
     issue: Issue,
     body: BodyPages,
-    page_map: PageMap,
     compositor: Compositor,
-    palette: Palette,
-    theme: Path,
-    fonts: Mapping[str, Path],
-    bleed: float,
-    date: datetime.datetime,
+    around: Around,
+    options: PrintOptions,
 ) -> tuple[bytes, int]:
     """The file and the number of its sheets."""
+    press = options.kind is PrintKind.PRESS
+    bleed = options.bleed * POINTS_PER_MM if press else 0.0
     sheets = body_sheets(publication, issue, body, compositor, bleed)
     title = f"{publication.nameplate} {issue.number.text}"
     author = issue.masthead.compiler or issue.masthead.sponsor or publication.nameplate
-    document = Document(sheets, bookmarks_of(issue), title, author, date)
-    pdf = write_pdf(document, compositor.faces, palette, _Pictures(issue).read)
-    return pdf, len(sheets)
+    document = Document(
+        sheets, bookmarks_of(issue), title, author, issue_date(issue), around.front, around.back
+    )
+    pdf, count = write_pdf(document, compositor.faces, PRESS if press else SCREEN, _Pictures(issue).read)
+    return pdf, count
+
+
+def issue_date(issue: Issue) -> datetime.datetime:
+    """The date that the PDF carries: SOURCE_DATE_EPOCH, else the issue's own date."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if epoch.isdigit():
+        return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC)
+    date = issue.date or datetime.date(issue.number.year, 1, 1)
+    return datetime.datetime(date.year, date.month, date.day, tzinfo=datetime.UTC)
 
 
 class _Pictures:

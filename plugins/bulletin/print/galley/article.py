@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from bulletin.model import Article, Form, HeadHeight
 from bulletin.print.galley.blocks import Block, Break, Figure, Paragraph, Role, Speech, Table
@@ -16,10 +16,18 @@ from bulletin.print.galley.tables import set_table
 from bulletin.print.marks import Rule
 from bulletin.print.setting import Run
 
+Finish = Callable[[tuple[Block, ...]], tuple[Block, ...]]
 
-def set_article(article: Article, compositor: Compositor, head: HeadHeight, *, with_strip: bool) -> Galley:
-    """The article's galley; ``with_strip`` when it opens a department's first page."""
-    blocks = (*read_blocks(article.body, article.form, compositor.styles), *_author_note(article, compositor))
+
+def set_article(
+    article: Article, compositor: Compositor, head: HeadHeight, *, with_strip: bool, finish: Finish = tuple
+) -> Galley:
+    """The article's galley; ``with_strip`` when it opens a department's first page.
+
+    ``finish`` may add to the blocks of the body before they are set.
+    """
+    body = finish(read_blocks(article.body, article.form, compositor.styles))
+    blocks = (*body, *_author_note(article, compositor))
     sections: list[Section] = []
     if article.form is Form.PROPOSAL:
         sections.append(proposal_head(article, compositor, with_strip=with_strip))

@@ -33,10 +33,12 @@ class Bookmark:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """All sheets, and title, author and date of the document."""
+    """All sheets, and title, author and date; ``front`` and ``back`` are finished PDFs set around them."""
 
     sheets: tuple[Sheet, ...]
     bookmarks: tuple[Bookmark, ...]
     title: str
     author: str
     date: datetime.datetime
+    front: bytes = b""
+    back: bytes = b""

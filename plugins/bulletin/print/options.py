@@ -1,0 +1,48 @@
+"""What a print run is asked for and what it gives."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum
+from pathlib import Path
+
+from bulletin.errors import Problem
+from bulletin.model import Issue, PageMap, Publication
+
+
+class PrintKind(Enum):
+    """The kinds of PDF; the value is the word of the command line and of the file's name."""
+
+    PROOF = "proof"
+    PRESS = "press"
+    BOOKLET = "booklet"
+
+
+@dataclass(frozen=True, slots=True)
+class PrintOptions:
+    """``cache`` keeps prepared fonts and may be deleted at any time; ``theme`` is theme/print.
+
+    ``bleed`` is in millimetres and counts for ``PrintKind.PRESS`` only.
+    """
+
+    cache: Path
+    theme: Path
+    kind: PrintKind = PrintKind.PROOF
+    bleed: float = 3.0
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedIssue:
+    """The finished PDF, its page map, the content of layout.json, and warnings for the editor."""
+
+    pdf: bytes
+    page_map: PageMap
+    layout: Mapping[str, object]
+    warnings: tuple[Problem, ...] = ()
+
+
+def pdf_name(publication: Publication, issue: Issue, kind: PrintKind = PrintKind.PROOF) -> str:
+    """The file's name in dist/<issue>/: ``晋城政协-2026-1.pdf``, ``晋城政协-2026-1-press.pdf``."""
+    suffix = "" if kind is PrintKind.PROOF else f"-{kind.value}"
+    return f"{publication.nameplate}-{issue.id}{suffix}.pdf"

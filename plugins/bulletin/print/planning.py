@@ -1,0 +1,84 @@
+"""Deciding the jumps of an issue and carrying them out: chains in, numbered pages out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from bulletin.model import Article, Issue, Jump, JumpMode
+from bulletin.print.bodypages import BodyPages, Tail, TailTooHighError, lay_out
+from bulletin.print.flows import Chain, Sized, cut_chain, size_of, whole_tail
+from bulletin.print.galley.compositor import Compositor
+from bulletin.print.jumps import JumpPlan, PlannedJump, plan_jumps
+
+_MOST_TRIES = 12
+
+Pair = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """A plan carried out: numbered pages, jumps by article id, pages that it saved.
+
+    ``pairs`` gives the planner's pair of each jump, to be refused when the proof fails;
+    ``refused`` are the pairs that were.
+    """
+
+    body: BodyPages
+    jumps: Mapping[str, Jump]
+    saved_pages: int
+    pairs: Mapping[str, Pair] = field(default_factory=dict)
+    refused: frozenset[Pair] = frozenset()
+
+
+def plan_issue(
+    issue: Issue, chains: Sequence[Chain], compositor: Compositor, refused: frozenset[Pair]
+) -> Planned:
+    """The best jumps without the ``refused`` pairs; a tail that finds no room is planned away too."""
+    whole = lay_out(chains, (), compositor)
+    mode = issue.typesetting.jumps
+    if mode is JumpMode.NEVER:
+        return Planned(whole, {}, 0)
+    articles = {article.id: article for article in issue.articles}
+    widest = 10 ** len(str(whole.pages)) - 2
+    sized = [size_of(c, articles[c.last.article], compositor, mode, widest) for c in chains]
+    for _ in range(_MOST_TRIES):
+        plan = plan_jumps([one.size for one in sized], forbidden=refused)
+        try:
+            body, jumps, pairs = _carry_out(plan, sized, articles, compositor)
+        except TailTooHighError as error:
+            refused |= {(error.article, error.host)}
+            continue
+        return Planned(body, jumps, whole.pages - body.pages, pairs, refused)
+    return Planned(whole, {}, 0, {}, refused)
+
+
+def _carry_out(
+    plan: JumpPlan, sized: Sequence[Sized], articles: Mapping[str, Article], compositor: Compositor
+) -> tuple[BodyPages, dict[str, Jump], dict[str, Pair]]:
+    """Cut the heads, set the tails with the planned numbers, and lay all pages."""
+    by_id = {one.chain.id: one for one in sized}
+    chains = {one.chain.id: one.chain for one in sized}
+    tails: list[Tail] = []
+    jumps: dict[str, Jump] = {}
+    pairs: dict[str, Pair] = {}
+    for jump in plan.jumps:
+        one = by_id[jump.article]
+        place, galley = one.places[jump.cut], one.chain.last
+        chains[jump.article] = cut_chain(one.chain, place, compositor, jump.to_page)
+        slugs = whole_tail(galley, place, compositor, jump.from_page)
+        tails.append(Tail(galley.article, jump.article, jump.host, slugs))
+        host = by_id[jump.host].chain.last.article
+        characters = len(articles[galley.article].body.text) - jump.cut.offset
+        jumps[galley.article] = Jump(jump.from_page, jump.to_page, jump.cut.offset, characters, host)
+        pairs[galley.article] = (jump.article, jump.host)
+    body = lay_out([chains[one.chain.id] for one in sized], tails, compositor)
+    _check_numbers(plan.jumps, body)
+    return body, jumps, pairs
+
+
+def _check_numbers(jumps: Sequence[PlannedJump], body: BodyPages) -> None:
+    """The pages came out as planned, so the numbers in the jump lines are true."""
+    for jump in jumps:
+        if body.ends[jump.article] != jump.from_page or body.ends[jump.host] != jump.to_page:
+            raise TailTooHighError(jump.article, jump.host)

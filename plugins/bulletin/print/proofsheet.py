@@ -1,0 +1,45 @@
+"""What the finished PDF has to hold, told to ``proof``: texts by page, jump lines, contents."""
+
+from __future__ import annotations
+
+from bulletin.model import ArticlePages, Issue, PageMap
+from bulletin.print.around import Around
+from bulletin.print.grid import Grid
+from bulletin.print.proof import ProofArticle, ProofJump, ProofPart, ProofSheet
+from bulletin.print.seams import Seam
+
+
+def proof_sheet(
+    issue: Issue, page_map: PageMap, seams: tuple[Seam, ...], around: Around, grid: Grid, sheets: int
+) -> ProofSheet:
+    """The sheet for a file of ``sheets`` pages."""
+    below = grid.trim_height - grid.top - grid.height
+    return ProofSheet(
+        sheets=sheets,
+        first_sheet=around.front_sheets,
+        body_pages=page_map.body_pages,
+        folio_band=below - 0.4 * grid.row,
+        articles=tuple(_parts(issue.article(pages.article).body.text, pages) for pages in page_map.articles),
+        jumps=(*_jumps(page_map), *(_seam(seam) for seam in seams)),
+        contents=around.contents,
+    )
+
+
+def _parts(text: str, pages: ArticlePages) -> ProofArticle:
+    """The text cut at the beginnings of pages."""
+    starts = [(pages.start, 0), *((item.page, item.offset) for item in pages.breaks)]
+    ends = [offset for _, offset in starts[1:]] + [len(text)]
+    parts = [ProofPart(page, text[start:end]) for (page, start), end in zip(starts, ends, strict=True)]
+    return ProofArticle(pages.article, tuple(parts))
+
+
+def _jumps(page_map: PageMap) -> list[ProofJump]:
+    return [
+        ProofJump(pages.article, jump.host or "", jump.from_page, jump.to_page)
+        for pages in page_map.articles
+        for jump in pages.jumps
+    ]
+
+
+def _seam(seam: Seam) -> ProofJump:
+    return ProofJump(seam.head, seam.tail, seam.from_page, seam.to_page)
