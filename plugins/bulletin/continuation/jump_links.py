@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from html import escape
 
+from bulletin.host import marked_pages
 from bulletin.markup import Insertion, plain_text
 from bulletin.model import Article, ArticlePages
 
@@ -54,14 +55,6 @@ def _inner_jumps(article: Article, pages: ArticlePages | None) -> Iterator[Inser
     marked = marked_pages(pages) if pages else {}
     for offset, (from_page, to_page) in sorted({**written, **known}.items()):
         yield from _pair(article.body.text, offset, from_page, to_page, marked)
-
-
-def marked_pages(pages: ArticlePages) -> dict[int, int]:
-    """The printed pages whose beginning in the text is known, each with its offset."""
-    starts = {pages.start: 0}
-    starts.update((jump.to_page, jump.offset) for jump in pages.jumps)
-    starts.update((item.page, item.offset) for item in pages.breaks if item.page != pages.start)
-    return starts
 
 
 def _pair(

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from html import escape
 
-from bulletin.continuation.jump_links import marked_pages
+from bulletin.host import marked_pages
 from bulletin.markup import Insertion
 from bulletin.model import Article, ArticlePages
 

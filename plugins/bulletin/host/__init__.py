@@ -24,6 +24,7 @@ from bulletin.host.entries import (
     spoken_pages,
 )
 from bulletin.host.host import Crumb, GeneratedPage, Host, digest_of, read_pages
+from bulletin.host.marked import marked_pages
 
 __all__ = [
     "Crumb",
@@ -45,6 +46,7 @@ __all__ = [
     "issue_url",
     "label_of",
     "list_entries",
+    "marked_pages",
     "page_picture_url",
     "pdf_url",
     "read_pages",

@@ -43,9 +43,9 @@ def pdf_url(issue_id: str, name: str) -> str:
     return f"{issue_id}/{name}"
 
 
-def page_picture_url(issue_id: str, page: int) -> str:
-    """The facsimile of one printed page."""
-    return f"{issue_id}/pages/{page}/"
+def page_picture_url(issue_id: str, label: int | str) -> str:
+    """The facsimile of one printed page, by its number or, where it has none, by its label (封面)."""
+    return f"{issue_id}/pages/{folder_name(str(label))}/"
 
 
 def archive_url() -> str:

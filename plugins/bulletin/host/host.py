@@ -62,10 +62,10 @@ class Host:
     pdfs: Mapping[str, Path] = field(default_factory=dict)
     progress: Progress | None = None
     publication: Publication = field(init=False)
-    facsimiles: frozenset[str] = field(init=False, default=frozenset())
+    facsimiles: frozenset[str] = field(init=False)
     """Ids of the issues whose printed pages are shown as pictures."""
     pages: dict[str, GeneratedPage] = field(init=False, default_factory=dict)
-    files: dict[str, bytes] = field(init=False, default_factory=dict)
+    files: dict[str, bytes | Path] = field(init=False, default_factory=dict)
     insertion_sources: list[InsertionSource] = field(init=False, default_factory=list)
     rendered: int = field(init=False, default=0)
     """How many pages had to be rendered anew; known when the site is written."""
@@ -76,6 +76,7 @@ class Host:
         self.publication = self.whole_publication.for_edition(self.edition)
         self.pdfs = {name: path for name, path in self.pdfs.items() if name in whole}
         self.page_maps = read_pages(self.publication, self.page_maps)
+        self.facsimiles = frozenset(self.pdfs) & frozenset(self.page_maps)
         self._tails = tails_of(self.publication)
 
     def entries(self, issue: Issue) -> tuple[Entry, ...]:
@@ -100,13 +101,17 @@ class Host:
         site = self.publication.site_url
         return f"{site.rstrip('/')}/{quote(url)}" if site else ""
 
+    def all_entries(self, issue: Issue) -> tuple[Entry, ...]:
+        """The rows of all articles of an issue, also of those that 目录 does not list."""
+        return list_entries(issue, self.page_maps.get(issue.id))
+
     def add_page(self, page: GeneratedPage) -> None:
         """Register a page; two pages at one address are a bug of ours."""
         assert page.url not in self.pages, page.url
         self.pages[page.url] = page
 
-    def add_file(self, url: str, content: bytes) -> None:
-        """Register a file at this address (relative to the site's root)."""
+    def add_file(self, url: str, content: bytes | Path) -> None:
+        """Register a file at this address (relative to the site's root): its bytes, or the file to copy."""
         assert url not in self.files, url
         self.files[url] = content
 

@@ -17,7 +17,7 @@ from bulletin.model import Edition, Publication
 
 VERSION = "?v="
 STYLE = "assets/bulletin.css"
-CHOICES, TOOLS = "assets/choices.js", "assets/reading.js"
+CHOICES, TOOLS, PAGES = "assets/choices.js", "assets/reading.js", "assets/pages.js"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,7 @@ class Frame:
     style: str
     choices: str
     tools: str
+    pages: str
     menu: tuple[Link, ...]
     links: tuple[Link, ...]
     imprint: tuple[tuple[str, ...], ...]
@@ -57,11 +58,8 @@ class Frame:
     is_internal: bool
 
 
-def make_frame(host: Host, theme: Path, standing: tuple[Link, ...]) -> Frame:
-    """The frame of this build; ``standing`` are the pages that editors wrote in content/.
-
-    The style sheet must be registered as a file already.
-    """
+def make_frame(host: Host, theme: Path, style: bytes, standing: tuple[Link, ...]) -> Frame:
+    """The frame of this build; ``standing`` are the pages that editors wrote in content/."""
     publication = host.publication
     urls = {*host.pages, *host.files}
     return Frame(
@@ -70,9 +68,10 @@ def make_frame(host: Host, theme: Path, standing: tuple[Link, ...]) -> Frame:
         sponsor=publication.masthead.sponsor,
         url=publication.site_url and publication.site_url.rstrip("/") + "/",
         plate=read_plate(theme / "assets" / "nameplate.svg", publication.nameplate),
-        style=_versioned(STYLE, host.files[STYLE]),
+        style=_versioned(STYLE, style),
         choices=_versioned(CHOICES, (theme / CHOICES).read_bytes()),
         tools=_versioned(TOOLS, (theme / TOOLS).read_bytes()),
+        pages=_versioned(PAGES, (theme / PAGES).read_bytes()),
         menu=_menu(publication, urls),
         links=_links(publication, urls, standing),
         imprint=_imprint(publication),

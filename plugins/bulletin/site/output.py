@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import shutil
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -11,9 +10,9 @@ from pathlib import Path
 from jinja2 import Environment
 
 import bulletin
-from bulletin.host import GeneratedPage, Host, digest_of, pdf_url
+from bulletin.host import GeneratedPage, Host, digest_of
 from bulletin.site.feeds import make_sitemap
-from bulletin.site.writing import file_of, write_files, write_pages
+from bulletin.site.writing import write_files, write_pages
 
 
 def write_site(host: Host, env: Environment, theme: Path, folder: Path, standing: Iterable[str]) -> None:
@@ -29,9 +28,7 @@ def write_site(host: Host, env: Environment, theme: Path, folder: Path, standing
             host.progress(done, len(pages))
 
     host.rendered = write_pages(pages, lambda page: render(env, page), host.cache, folder, step)
-    for issue_id, pdf in host.pdfs.items():
-        shutil.copyfile(pdf, file_of(folder, pdf_url(issue_id, pdf.name)))
-    write_files({**host.files, **make_sitemap(host, (*host.pages, *standing))}, folder)
+    write_files({**host.files, **make_sitemap(host, (*host.pages, *standing))}, host.cache, folder)
 
 
 def render(env: Environment, page: GeneratedPage) -> str:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from bulletin.host import Host
+from bulletin.host import Host, pdf_url
 from bulletin.site.article_page import article_pages
 from bulletin.site.chronicle import chronicle_pages
+from bulletin.site.facsimile import add_print
 from bulletin.site.feeds import add_feeds
 from bulletin.site.home import home_page
 from bulletin.site.listing import all_entries, author_pages, count_departments, department_pages
@@ -26,6 +27,9 @@ def register_pages(host: Host) -> None:
     )
     for page in pages:
         host.add_page(page)
+    add_print(host)
+    for issue_id, pdf in host.pdfs.items():
+        host.add_file(pdf_url(issue_id, pdf.name), pdf)
     add_feeds(host, counts, entries)
     for url, content in collect_pictures(host.publication).items():
         host.add_file(url, content)

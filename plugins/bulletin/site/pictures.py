@@ -10,10 +10,10 @@ from pathlib import Path
 from bulletin.model import Issue, Publication
 
 
-def collect_pictures(publication: Publication) -> dict[str, bytes]:
-    """The bytes of every picture in a shown article, under ``<issue>/<path in the issue folder>``."""
+def collect_pictures(publication: Publication) -> dict[str, Path]:
+    """The file of every picture in a shown article, under ``<issue>/<path in the issue folder>``."""
     return {
-        f"{issue.id}/{source}": (Path(issue.folder) / source).read_bytes()
+        f"{issue.id}/{source}": Path(issue.folder) / source
         for issue in publication.issues
         for source in sources_of(issue)
     }

@@ -49,9 +49,10 @@ class SitePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         pages = [file.page for file in files.documentation_pages() if file.page]
         self.standing = tuple(Link(str(page.title), page.url) for page in pages)
         theme = Path(config.theme.dirs[0])
-        host.add_file(STYLE, join_styles(theme))
+        style = join_styles(theme)
+        host.add_file(STYLE, style)
         self.env = env
-        prepare_environment(env, make_frame(host, theme, self.standing))
+        prepare_environment(env, make_frame(host, theme, style, self.standing))
         return env
 
     @event_priority(-100)

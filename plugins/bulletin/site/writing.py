@@ -118,10 +118,15 @@ def _put(stored: Path, target: Path) -> None:
         shutil.copy2(stored, target)
 
 
-def write_files(files: Mapping[str, bytes], folder: Path) -> None:
-    """Fill ``folder`` with files that are made anew in every build."""
+def write_files(files: Mapping[str, bytes | Path], store: Path, folder: Path) -> None:
+    """Fill ``folder`` with files: bytes are written, a file is copied, one of the store is shared."""
     made: set[Path] = set()
     for url, content in files.items():
         target = file_of(folder, url)
         _make_parent(target, made)
-        target.write_bytes(content)
+        if isinstance(content, bytes):
+            target.write_bytes(content)
+        elif content.is_relative_to(store):
+            _put(content, target)
+        else:
+            shutil.copyfile(content, target)

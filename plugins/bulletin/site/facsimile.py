@@ -1,0 +1,166 @@
+"""版面: a page for every printed page, its picture with zones that open the articles at the place.
+
+An issue with its PDF and page map goes in; pages and pictures come out. Only issues that the edition
+may show whole have a PDF here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from bulletin.host import (
+    Crumb,
+    Entry,
+    GeneratedPage,
+    Host,
+    IssueLabel,
+    digest_of,
+    issue_url,
+    marked_pages,
+    page_picture_url,
+    pdf_url,
+)
+from bulletin.model import ArticlePages, Box, Issue, PageMap
+from bulletin.site.printed_pages import PrintedPage, picture_file, read_labels
+
+WIDTHS = (480, 960)
+COVER_WIDTHS = (210, 420, 840)
+STORE = "print"
+MM_PER_POINT = 25.4 / 72
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A rectangle on the page in millimetres from the trim's top left corner."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Zone:
+    """An article on the page: its number in the list, its areas, and where a click leads."""
+
+    number: int
+    entry: Entry
+    areas: tuple[Area, ...]
+    anchor: str
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
+class PageLink:
+    """A page of the issue in the row of all pages."""
+
+    label: str
+    url: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class FacsimileView:
+    """One printed page; ``width`` and ``height`` of the trim in millimetres."""
+
+    issue: IssueLabel
+    name: str
+    pages: tuple[PageLink, ...]
+    at: int
+    width: float
+    height: float
+    pictures: tuple[tuple[int, str], ...]
+    zones: tuple[Zone, ...]
+    body_pages: int
+    pdf: str
+
+
+def add_print(host: Host) -> None:
+    """Register the cover pictures and the printed pages of every issue whose PDF may be shown."""
+    for issue in host.publication.issues:
+        pdf = host.pdfs.get(issue.id)
+        if pdf is None:
+            continue
+        _add_cover(host, issue, pdf)
+        if issue.id in host.facsimiles:
+            _add_pages(host, issue, pdf, host.page_maps[issue.id])
+
+
+def _add_cover(host: Host, issue: Issue, pdf: Path) -> None:
+    for width in COVER_WIDTHS:
+        picture = picture_file(host.cache / STORE, pdf, 0, width)
+        host.add_file(f"{issue_url(issue.id)}cover-{width}.webp", picture)
+
+
+def _add_pages(host: Host, issue: Issue, pdf: Path, page_map: PageMap) -> None:
+    printed = read_labels(pdf)
+    rows = {entry.id: entry for entry in host.all_entries(issue)}
+    links = tuple(_link(issue, page) for page in printed)
+    for page, link in zip(printed, links, strict=True):
+        for width in WIDTHS:
+            picture = picture_file(host.cache / STORE, pdf, page.index, width)
+            host.add_file(f"{link.url}{width}.webp", picture)
+        view = FacsimileView(
+            issue=host.label(issue),
+            name=link.name,
+            pages=links,
+            at=page.index,
+            width=issue.typesetting.trim.width,
+            height=issue.typesetting.trim.height,
+            pictures=tuple((width, f"{link.url}{width}.webp") for width in WIDTHS),
+            zones=zones_of(page, page_map, rows),
+            body_pages=page_map.body_pages,
+            pdf=pdf_url(issue.id, pdf.name),
+        )
+        host.add_page(_page(view, link.url))
+
+
+def zones_of(page: PrintedPage, page_map: PageMap, rows: dict[str, Entry]) -> tuple[Zone, ...]:
+    """The articles on a page in the order of 目录; none on a page without a number."""
+    here = [pages for pages in page_map.articles if page.number in pages.pages]
+    return tuple(
+        _zone(number, rows[pages.article], pages, page.number or 0) for number, pages in enumerate(here, 1)
+    )
+
+
+def _zone(number: int, entry: Entry, pages: ArticlePages, page: int) -> Zone:
+    areas = tuple(_area(box) for box in pages.boxes if box.page == page)
+    anchor = f"#p{page}" if page in marked_pages(pages) else ""
+    return Zone(number, entry, areas, anchor, _progress(pages, page))
+
+
+def _area(box: Box) -> Area:
+    sides = (box.x, box.y, box.width, box.height)
+    return Area(*(round(side * MM_PER_POINT, 1) for side in sides))
+
+
+def _progress(pages: ArticlePages, page: int) -> str:
+    """What the list says of the part on this page: 上接18页，到此完."""
+    before = [f"上接{jump.from_page}页" for jump in pages.jumps if jump.to_page == page]
+    after = [f"下转{jump.to_page}页" for jump in pages.jumps if jump.from_page == page]
+    end = ["到此完"] if page == pages.pages[-1] and len(pages.pages) > 1 else []
+    return "，".join((*before, *(after or end)))
+
+
+def _link(issue: Issue, page: PrintedPage) -> PageLink:
+    name = f"第{page.label}页" if page.number else page.label
+    return PageLink(page.label, page_picture_url(issue.id, page.label), name)
+
+
+def _page(view: FacsimileView, url: str) -> GeneratedPage:
+    context = {
+        "title": f"{view.issue.text}{view.name}",
+        "description": f"{view.issue.text}{view.name}的印刷版面。",
+        "section": "",
+        "crumbs": (Crumb(view.issue.text, view.issue.url), Crumb("版面")),
+        "view": view,
+        "previous": _beside(view.pages, view.at - 1),
+        "following": _beside(view.pages, view.at + 1),
+    }
+    return GeneratedPage(url, "facsimile.html", context, digest_of(context))
+
+
+def _beside(pages: Sequence[PageLink], at: int) -> PageLink | None:
+    return pages[at] if 0 <= at < len(pages) else None

@@ -1,0 +1,78 @@
+"""The printed pages of an issue as pictures: a PDF goes in, page labels and WebP files come out.
+
+The one module of the site that knows pypdfium2. Pictures show the trimmed page; they are kept by the
+PDF's content, so that an unchanged PDF is drawn once.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+
+import pypdfium2
+from PIL import Image
+
+from bulletin.outputs import write_whole
+
+QUALITY = 60  # of WebP, 0 to 100: text stays sharp and a page of 960 pixels takes about 60 KB
+EFFORT = 2  # of WebP's search for smaller files, 0 to 6
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedPage:
+    """A page of the PDF: ``index`` from 0, ``label`` as reader programs show it (32, 封面)."""
+
+    index: int
+    label: str
+
+    @property
+    def number(self) -> int | None:
+        """The printed page number; None for covers and other pages without one."""
+        return int(self.label) if self.label.isascii() and self.label.isdigit() else None
+
+
+def read_labels(pdf: Path) -> tuple[PrintedPage, ...]:
+    """The pages of a PDF in order; a page without a label is named by its place (第3面)."""
+    with _opened(pdf) as document:
+        labels = [document.get_page_label(index) for index in range(len(document))]
+    return tuple(PrintedPage(index, label or f"第{index + 1}面") for index, label in enumerate(labels))
+
+
+def picture_file(store: Path, pdf: Path, index: int, width: int) -> Path:
+    """The WebP file of one page, ``width`` pixels wide, drawn when the store does not have it."""
+    path = store / _digest(pdf) / f"{index}-{width}.webp"
+    if not path.exists():
+        write_whole(path, draw_page(pdf, index, width))
+    return path
+
+
+def draw_page(pdf: Path, index: int, width: int) -> bytes:
+    """A page as WebP; the same PDF gives the same bytes."""
+    with _opened(pdf) as document:
+        page = document[index]
+        left, bottom, right, top = page.get_trimbox()
+        outer = page.get_mediabox()
+        crop = (left - outer[0], bottom - outer[1], outer[2] - right, outer[3] - top)
+        scale = width / (right - left)
+        picture = page.render(scale=scale, crop=crop).to_pil().convert("RGB")
+    return _webp(picture.resize((width, round(width * picture.height / picture.width))))
+
+
+def _webp(picture: Image.Image) -> bytes:
+    buffer = BytesIO()
+    picture.save(buffer, "WEBP", quality=QUALITY, method=EFFORT)
+    return buffer.getvalue()
+
+
+def _digest(pdf: Path) -> str:
+    return hashlib.sha256(pdf.read_bytes()).hexdigest()[:16]
+
+
+@contextmanager
+def _opened(pdf: Path) -> Iterator[pypdfium2.PdfDocument]:
+    with closing(pypdfium2.PdfDocument(pdf)) as document:
+        yield document
