@@ -58,14 +58,29 @@ def author_issue(seed: int) -> AuthoredIssue:
     titles: set[str] = set()
     articles = [_article(random, department, titles) for department in departments]
     board = (("主任", _names(random, 1)), ("编委", _names(random, 5)), ("主编", _names(random, 2)))
-    return AuthoredIssue(random.randint(2010, 2025), random.randint(1, 6), random.randint(10, 99), board, (*articles, _chronicle(random)))
+    return AuthoredIssue(
+        random.randint(2010, 2025),
+        random.randint(1, 6),
+        random.randint(10, 99),
+        board,
+        (*articles, _chronicle(random)),
+    )
 
 
 def _article(random: Random, department: str, titles: set[str]) -> Authored:
     title = _fresh_title(random, titles)
     if department == "提案选登":
-        proposal = (("案号", f"石桥县九届二次会议第{random.randint(1, 400)}号"), ("提案者", _name(random)), ("界别", "水利界"))
-        return Authored(title, department, (("text", "提案内容：" + _paragraph(random)), *_sections(random, deep=False)), proposal=proposal)
+        proposal = (
+            ("案号", f"石桥县九届二次会议第{random.randint(1, 400)}号"),
+            ("提案者", _name(random)),
+            ("界别", "水利界"),
+        )
+        return Authored(
+            title,
+            department,
+            (("text", "提案内容：" + _paragraph(random)), *_sections(random, deep=False)),
+            proposal=proposal,
+        )
     if department == "社情民意":
         first = f"{random.choice(POSTS)}{_name(random)}反映：{_paragraph(random)}"
         return Authored(title, department, (("text", first), *_sections(random, deep=False)))
@@ -76,7 +91,9 @@ def _article(random: Random, department: str, titles: set[str]) -> Authored:
     author = _name(random) if random.random() < 0.6 else ""
     post = random.choice(POSTS) if author and random.random() < 0.3 else ""
     lead = tuple(("text", _paragraph(random)) for _ in range(random.randint(1, 3)))
-    return Authored(title, department, (*lead, *_sections(random, deep=random.random() < 0.5)), kicker, deck, author, post)
+    return Authored(
+        title, department, (*lead, *_sections(random, deep=random.random() < 0.5)), kicker, deck, author, post
+    )
 
 
 def _speeches(random: Random, titles: set[str]) -> tuple[tuple[str, str], ...]:
@@ -98,7 +115,10 @@ def _sections(random: Random, *, deep: bool) -> list[tuple[str, str]]:
             continue
         blocks.append(("heading", head))
         if deep:
-            blocks += [("text", f"（{sub}）{_heading(random)}。{_paragraph(random)}") for sub in HAN[: random.randint(2, 3)]]
+            blocks += [
+                ("text", f"（{sub}）{_heading(random)}。{_paragraph(random)}")
+                for sub in HAN[: random.randint(2, 3)]
+            ]
         else:
             blocks += [("text", _paragraph(random)) for _ in range(random.randint(1, 3))]
     return blocks
@@ -137,9 +157,9 @@ def _heading(random: Random) -> str:
 
 def _fresh_title(random: Random, titles: set[str]) -> str:
     while True:
-        title = random.choice(("关于{}{}的建议", "{}怎样做好{}", "把{}的{}办成实事", "在{}{}推进会上的讲话")).format(
-            random.choice(PLACES), random.choice(OBJECTS)
-        )
+        title = random.choice(
+            ("关于{}{}的建议", "{}怎样做好{}", "把{}的{}办成实事", "在{}{}推进会上的讲话")
+        ).format(random.choice(PLACES), random.choice(OBJECTS))
         if title not in titles:
             titles.add(title)
             return title

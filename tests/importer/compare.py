@@ -41,7 +41,10 @@ def compare(issue: AuthoredIssue, made: Import) -> Figures:
             continue
         found += 1
         authors += _authors(article) == _wanted_authors(authored)
-        present = Counter(key(paragraph.text.replace("（下转", "\n（").split("\n")[0]) if False else _bare(paragraph.text) for paragraph in article.paragraphs)
+        present = Counter(
+            key(paragraph.text.replace("（下转", "\n（").split("\n")[0]) if False else _bare(paragraph.text)
+            for paragraph in article.paragraphs
+        )
         whole += sum((wanted & present).values())
         spurious += sum((present - wanted).values())
         missing += [f"{authored.title}: {text[:20]}…{text[-12:]}" for text in (wanted - present)]
@@ -73,4 +76,8 @@ def _wanted_authors(authored: Authored) -> set[str]:
 def _possible(text: str) -> list[str]:
     from authoring import GIVEN, POSTS, SURNAMES
 
-    return [text.removeprefix(post) for post in POSTS if text.startswith(post) and text[len(post)] in SURNAMES and text[len(post) + 1 :] in GIVEN]
+    return [
+        text.removeprefix(post)
+        for post in POSTS
+        if text.startswith(post) and text[len(post)] in SURNAMES and text[len(post) + 1 :] in GIVEN
+    ]

@@ -79,7 +79,14 @@ class Scanner:
                     break
                 cut = room * self.width - indent
                 if cut > 0 and not self.may_cut(rest, cut):
-                    cut = next((c for c in (cut - 1, cut + 1, cut - 2) if 0 < c < len(rest) and self.may_cut(rest, c)), 0)
+                    cut = next(
+                        (
+                            c
+                            for c in (cut - 1, cut + 1, cut - 2)
+                            if 0 < c < len(rest) and self.may_cut(rest, c)
+                        ),
+                        0,
+                    )
                 if cut > 0 and kind == "text" and len(rest) > cut:
                     pieces.append(Piece(rest[:cut], kind, column // 2))
                     rest, indent = rest[cut:], 0
@@ -96,7 +103,11 @@ class Scanner:
         if not 0 < cut < len(text):
             return False
         before, after = text[cut - 1], text[cut]
-        return after not in "，。；：！？”）》、" and before not in "“（《" and not (before.isdigit() and after.isdigit())
+        return (
+            after not in "，。；：！？”）》、"
+            and before not in "“（《"
+            and not (before.isdigit() and after.isdigit())
+        )
 
     def move_tails(self, printed: list[Printed]) -> None:
         """Short last pages go to the foot of another article's last page."""
@@ -104,7 +115,13 @@ class Scanner:
             last = [piece for piece in source.pieces if piece.page == source.last]
             size = sum(-(-len(piece.text) // self.width) for piece in last)
             hosts = [p for p in printed if p is not source and not p.tails and p.article.title != "工作动态"]
-            if source.last == source.first or size > LAST_PAGE_LINES or source.article.title == "工作动态" or not hosts or source.tails:
+            if (
+                source.last == source.first
+                or size > LAST_PAGE_LINES
+                or source.article.title == "工作动态"
+                or not hosts
+                or source.tails
+            ):
                 continue
             if self.random.random() < 0.7 and last[0].kind == "cut":
                 host = self.random.choice(hosts)
@@ -131,10 +148,29 @@ class Scanner:
 
     def front(self, issue: AuthoredIssue) -> list[str]:
         year, number, whole = issue.year, issue.number, f"总第{issue.whole_number}期"
-        numbers = self.random.choice(([f"〔{number}  ", whole, f"{year}〕"], [whole, f"{year} **{number}** 期"], [f"{year}年第{number}期（{whole}）"]))
+        numbers = self.random.choice(
+            (
+                [f"〔{number}  ", whole, f"{year}〕"],
+                [whole, f"{year} **{number}** 期"],
+                [f"{year}年第{number}期（{whole}）"],
+            )
+        )
         roles = [f"{role}：{' '.join(self.spaced(name) for name in names)}" for role, names in issue.board]
-        address = ["地址：石桥县中心街", "电 话：(0000)1234567", "邮编：000000", "电子信箱：bulletin@example.org"]
-        return ["石桥政协", "\n".join(numbers), "内部资料 免费交流", "石桥县政协主办", "《石桥政协》编委会", *roles, *address]
+        address = [
+            "地址：石桥县中心街",
+            "电 话：(0000)1234567",
+            "邮编：000000",
+            "电子信箱：bulletin@example.org",
+        ]
+        return [
+            "石桥政协",
+            "\n".join(numbers),
+            "内部资料 免费交流",
+            "石桥县政协主办",
+            "《石桥政协》编委会",
+            *roles,
+            *address,
+        ]
 
     def spaced(self, name: str) -> str:
         return " ".join(name) if len(name) == 2 and self.random.random() < 0.5 else name
@@ -146,7 +182,11 @@ class Scanner:
             if p.article.department != department:
                 department = p.article.department
                 lines.append(f"{'### ' if self.markdown else ''}◎ {department}")
-            named = f"{p.article.title} {p.article.author}" if p.article.author and not p.article.post else p.article.title
+            named = (
+                f"{p.article.title} {p.article.author}"
+                if p.article.author and not p.article.post
+                else p.article.title
+            )
             lines.append(f"- {p.first} {named}" if self.page_first else f"{named} …… {p.first}")
             if p.article.deck:
                 lines[-1] += f"\n——{p.article.deck}"
@@ -164,7 +204,9 @@ class Scanner:
             (_, number), (_, proposer), (_, sector) = article.proposal
             lines += [f"（{number}提案）", f"提案者：{proposer}", f"界 别：{sector}"]
         narrow = {page: self.random.random() < 0.5 for page in range(p.first, p.last + 2)}
-        lines += [self.piece_line(piece, narrow=narrow.get(piece.page, False)) for piece in [*p.pieces, *p.tails]]
+        lines += [
+            self.piece_line(piece, narrow=narrow.get(piece.page, False)) for piece in [*p.pieces, *p.tails]
+        ]
         return lines
 
     def piece_line(self, piece: Piece, *, narrow: bool) -> str:

@@ -35,7 +35,9 @@ class Made:
     anew: bool = False
 
 
-def find_lost(lines: Sequence[Line], made: Iterable[Made], left_out: Iterable[LeftOut]) -> tuple[LeftOut, ...]:
+def find_lost(
+    lines: Sequence[Line], made: Iterable[Made], left_out: Iterable[LeftOut]
+) -> tuple[LeftOut, ...]:
     """The lines of the source that nothing accounts for; several lines may carry one number."""
     by_number: dict[int, list[Line]] = {}
     for line in lines:
@@ -46,7 +48,9 @@ def find_lost(lines: Sequence[Line], made: Iterable[Made], left_out: Iterable[Le
         for number in dict.fromkeys(text.lines):
             if all(_is_there(written, line, anew=text.anew) for line in by_number.get(number, ())):
                 found.add(number)
-    return tuple(LeftOut(line.number, line.text, WHY) for line in lines if line.number not in found and _content(line))
+    return tuple(
+        LeftOut(line.number, line.text, WHY) for line in lines if line.number not in found and _content(line)
+    )
 
 
 def _content(line: Line) -> str:
@@ -55,6 +59,12 @@ def _content(line: Line) -> str:
 
 def _is_there(written: str, line: Line, *, anew: bool) -> bool:
     piece = _content(line)
-    if piece in written or any(piece[cut:] in written for cut in range(1, LONGEST_REPEAT + 1) if len(piece) > cut):
+    if piece in written or any(
+        piece[cut:] in written for cut in range(1, LONGEST_REPEAT + 1) if len(piece) > cut
+    ):
         return True
-    return anew and len(piece) <= LONGEST_HEAD_LINE and not Counter(re.sub(r"\D0(?=\d)", "", piece)) - Counter(written)
+    return (
+        anew
+        and len(piece) <= LONGEST_HEAD_LINE
+        and not Counter(re.sub(r"\D0(?=\d)", "", piece)) - Counter(written)
+    )

@@ -43,7 +43,9 @@ def find_anchors(body: Sequence[Line], entries: Sequence[Entry]) -> tuple[Anchor
     taken = {i for anchor in chosen if anchor for i in range(anchor.start, anchor.end)}
     for number, anchor in enumerate(chosen):
         if anchor is None:
-            spare = [c for c in candidates[number] if c.likeness >= SURE and not taken & set(range(c.start, c.end))]
+            spare = [
+                c for c in candidates[number] if c.likeness >= SURE and not taken & set(range(c.start, c.end))
+            ]
             if spare:
                 chosen[number] = spare[0]
                 taken |= set(range(spare[0].start, spare[0].end))
@@ -79,7 +81,10 @@ def _candidates(body: Sequence[Line], index: dict[str, list[int]], entry: Entry)
             if count * 2 >= max(1, len(bare) - 1) or bare == form:
                 for start in range(max(0, i - 1), i + 1):
                     _try_windows(body, start, form, found)
-    ranked = sorted((Anchor(start, end, like) for (start, end), like in found.items()), key=lambda a: (-a.likeness, a.start))
+    ranked = sorted(
+        (Anchor(start, end, like) for (start, end), like in found.items()),
+        key=lambda a: (-a.likeness, a.start),
+    )
     return sorted(ranked[:MOST_CANDIDATES], key=lambda a: a.start)
 
 

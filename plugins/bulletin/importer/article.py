@@ -48,10 +48,14 @@ class ImportedArticle:
     lines: tuple[int, ...]
 
 
-def build_article(draft: Draft, parts: Sequence[Part], corpus: Corpus, block_lines: tuple[int, ...]) -> tuple[ImportedArticle, tuple[Decision, ...]]:
+def build_article(
+    draft: Draft, parts: Sequence[Part], corpus: Corpus, block_lines: tuple[int, ...]
+) -> tuple[ImportedArticle, tuple[Decision, ...]]:
     """The article of the draft."""
-    speeches = find_speeches([line for part in parts for line in part.lines]) if draft.is_digest else SpeechLines()
-    paragraphs, decisions = build_paragraphs(parts, corpus, speeches=speeches.alone)
+    speeches = (
+        find_speeches([line for part in parts for line in part.lines]) if draft.is_digest else SpeechLines()
+    )
+    paragraphs, decisions = build_paragraphs(parts, corpus, alone=speeches.alone)
     paragraphs = tuple(replace(p, text=clean_paragraph(p.text, corpus)) for p in paragraphs)
     paragraphs = _mark_speeches(paragraphs, speeches, corpus)
     paragraphs, note, note_lines = _take_author_note(paragraphs)
@@ -78,7 +82,9 @@ def build_article(draft: Draft, parts: Sequence[Part], corpus: Corpus, block_lin
     return article, decisions
 
 
-def _mark_speeches(paragraphs: Sequence[Paragraph], speeches: SpeechLines, corpus: Corpus) -> tuple[Paragraph, ...]:
+def _mark_speeches(
+    paragraphs: Sequence[Paragraph], speeches: SpeechLines, corpus: Corpus
+) -> tuple[Paragraph, ...]:
     marked: list[Paragraph] = []
     for paragraph in paragraphs:
         number = paragraph.lines[0]
@@ -96,12 +102,18 @@ def _mark_speeches(paragraphs: Sequence[Paragraph], speeches: SpeechLines, corpu
     return tuple(marked)
 
 
-def _take_author_note(paragraphs: tuple[Paragraph, ...]) -> tuple[tuple[Paragraph, ...], str, tuple[int, ...]]:
+def _take_author_note(
+    paragraphs: tuple[Paragraph, ...],
+) -> tuple[tuple[Paragraph, ...], str, tuple[int, ...]]:
     """The note on the author, when there is just one."""
     notes = [p for p in paragraphs if p.kind == "text" and AUTHOR_NOTE.match(p.text) and len(p.text) <= 200]
     if len(notes) != 1 or MARK_IN_TEXT.search(notes[0].text):
         return paragraphs, "", ()
-    return tuple(p for p in paragraphs if p is not notes[0]), notes[0].text.strip("（）()【】 "), notes[0].lines
+    return (
+        tuple(p for p in paragraphs if p is not notes[0]),
+        notes[0].text.strip("（）()【】 "),
+        notes[0].lines,
+    )
 
 
 def _scale_levels(paragraphs: tuple[Paragraph, ...], *, deeper: bool) -> tuple[Paragraph, ...]:
@@ -109,7 +121,9 @@ def _scale_levels(paragraphs: tuple[Paragraph, ...], *, deeper: bool) -> tuple[P
     used = sorted({p.level for p in paragraphs if p.kind == "heading"})
     top = 3 if deeper else 2
     shift = top - used[0] if used else 0
-    return tuple(replace(p, level=min(DEEPEST, p.level + shift)) if p.kind == "heading" else p for p in paragraphs)
+    return tuple(
+        replace(p, level=min(DEEPEST, p.level + shift)) if p.kind == "heading" else p for p in paragraphs
+    )
 
 
 def _mark_items(paragraphs: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:
@@ -117,7 +131,9 @@ def _mark_items(paragraphs: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:
     starred = [p for p in paragraphs if p.kind == "text" and p.text[:1] in START_MARKS]
     if len(starred) < 2:
         return paragraphs
-    return tuple(replace(p, kind="item") if p.kind == "text" and p.text[:1] in START_MARKS else p for p in paragraphs)
+    return tuple(
+        replace(p, kind="item") if p.kind == "text" and p.text[:1] in START_MARKS else p for p in paragraphs
+    )
 
 
 def _reporters(paragraphs: Sequence[Paragraph]) -> tuple[Person, ...]:
@@ -140,7 +156,11 @@ def _persons_of(piece: str) -> list[Person]:
 
 
 def _proposers(block: TitleBlock) -> tuple[Person, ...]:
-    named = [value for label, value in block.proposal if label.startswith(("提案者", "提案人", "提案单位", "第一提案人"))]
+    named = [
+        value
+        for label, value in block.proposal
+        if label.startswith(("提案者", "提案人", "提案单位", "第一提案人"))
+    ]
     return tuple(Person(name) for value in named for name in re.split("[、，, 　]+", value) if name)
 
 

@@ -15,8 +15,12 @@ from bulletin.importer.lines import Line
 from bulletin.importer.names import is_institution, is_person, join_single_characters
 from bulletin.importer.text import FULL_SPACE, close_spaced, has_cjk, key
 
-HEADINGS = frozenset(("目录", "目次", "本期目录", "总目录", "目录CONTENTS", "CONTENTS", "目次CONTENTS", "本期要目"))
-PAGE_FIRST = re.compile(r"^[（(]?[Pp]?0{0,2}(\d{1,3})[)）]?(?:\s*[/／|.、·…]+\s*|\s+|(?=[\u3400-\u9fff“《]))(.+)$")
+HEADINGS = frozenset(
+    ("目录", "目次", "本期目录", "总目录", "目录CONTENTS", "CONTENTS", "目次CONTENTS", "本期要目")
+)
+PAGE_FIRST = re.compile(
+    r"^[（(]?[Pp]?0{0,2}(\d{1,3})[)）]?(?:\s*[/／|.、·…]+\s*|\s+|(?=[\u3400-\u9fff“《]))(.+)$"
+)
 PAGE_LAST = re.compile(r"^(.+?)(?:[\s.…·．⋯—\-_]*[/／（(…·.⋯][\s.…·．⋯—\-_]*|\s+)[（(]?[Pp]?(\d{1,3})[）)]?$")
 PAGE_ALONE = re.compile(r"^[（(]?(\d{1,3})[）)]?$")
 MARK = re.compile(r"^[◎●◆■▲★☆◇□○※▪•▍▌◈❖【〔\[]+\s*(.+?)[】〕\]]?$")
@@ -46,7 +50,11 @@ def read_entry(text: str, page_first: bool) -> tuple[int, str] | None:
     """Page and title of an entry's line, or None."""
     if page_first:
         match = PAGE_FIRST.match(text)
-        if match and has_cjk(match[2]) and not (text[match.end(1) :][:1].strip() and COUNT_WORDS.match(match[2])):
+        if (
+            match
+            and has_cjk(match[2])
+            and not (text[match.end(1) :][:1].strip() and COUNT_WORDS.match(match[2]))
+        ):
             return int(match[1]), match[2]
         return None
     match = PAGE_LAST.match(text)
@@ -78,7 +86,9 @@ def read_contents(lines: Sequence[Line]) -> tuple[Entry, ...]:
             waiting = []
         elif PAGE_ALONE.match(line.text):
             if page_first or not waiting:
-                entries.append(Entry(department, int(PAGE_ALONE.match(line.text)[1]), "", lines=(line.number,)))  # type: ignore[index]
+                entries.append(
+                    Entry(department, int(PAGE_ALONE.match(line.text)[1]), "", lines=(line.number,))
+                )  # type: ignore[index]
             else:
                 entries.append(_entry(department, (int(key(line.text)), ""), [*waiting, line]))
                 waiting = []
@@ -96,7 +106,11 @@ def _entry(department: str, found: tuple[int, str], lines: list[Line]) -> Entry:
     for line in lines[:-1]:
         entry = _extend(entry, line)
     last = lines[-1]
-    return _extend(entry, replace(last, text=text)) if text else replace(entry, lines=(*entry.lines, last.number))
+    return (
+        _extend(entry, replace(last, text=text))
+        if text
+        else replace(entry, lines=(*entry.lines, last.number))
+    )
 
 
 def _extend(entry: Entry, line: Line) -> Entry:
@@ -137,9 +151,19 @@ def _is_department(line: Line, following: Sequence[Line], marked: bool, page_fir
         return True
     if line.level >= 2 and has_cjk(line.text) and len(key(line.text)) <= 12:
         return True
-    if marked or not has_cjk(line.text) or len(key(line.text)) > 8 or is_person(line.text) or is_institution(line.text):
+    if (
+        marked
+        or not has_cjk(line.text)
+        or len(key(line.text)) > 8
+        or is_person(line.text)
+        or is_institution(line.text)
+    ):
         return False
-    return bool(following) and read_entry(following[0].text, page_first) is not None and not DECK.match(line.text)
+    return (
+        bool(following)
+        and read_entry(following[0].text, page_first) is not None
+        and not DECK.match(line.text)
+    )
 
 
 def _department_name(text: str) -> str:

@@ -17,7 +17,9 @@ from bulletin.importer.text import FULL_SPACE, has_cjk, key
 WHOLE = re.compile(r"总\s*第?\s*(\d{1,4})\s*期")
 YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 HAN_YEAR = re.compile("[一二][〇零○0九一二三四五六七八]{3}(?=年)")
-NUMBER = re.compile(r"第\s*(\d{1,2}(?:\s*[-—、/]\s*\d{1,2})?|[一二三四五六七八九十]{1,3})\s*期|(?<!\d)(\d{1,2}(?:[-—]\d{1,2})?)\s*期")
+NUMBER = re.compile(
+    r"第\s*(\d{1,2}(?:\s*[-—、/]\s*\d{1,2})?|[一二三四五六七八九十]{1,3})\s*期|(?<!\d)(\d{1,2}(?:[-—]\d{1,2})?)\s*期"
+)
 BARE_NUMBER = re.compile(r"(?<![\d年月])(\d{1,2})(?![\d年月日])")
 HIGHLIGHT_MARK = re.compile(r"^[◎●◆■▲★☆◇□○※▪•]\s*")
 HIGHLIGHT_HEADING = frozenset(("本期导读", "导读", "本期要目", "要目", "本期看点", "本期关注", "本期重点"))
@@ -44,7 +46,11 @@ def read_cover(front: Sequence[Line], body_head: Sequence[Line] = ()) -> Cover:
     year, number, whole = _read_numbers(rest or list(body_head))
     labels = [line for line in rest if LABEL.search(key(line.text)) and len(key(line.text)) <= 24]
     label = _join_labels([line.text for line in labels])
-    dated = {line.number for line in rest if WHOLE.search(line.text) or YEAR.search(line.text) or _only_number(line.text)}
+    dated = {
+        line.number
+        for line in rest
+        if WHOLE.search(line.text) or YEAR.search(line.text) or _only_number(line.text)
+    }
     return Cover(year, number, whole, label, highlights, used | dated | {line.number for line in labels})
 
 

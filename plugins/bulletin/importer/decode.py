@@ -43,7 +43,9 @@ def _candidates(data: bytes) -> tuple[str, ...]:
 
 def _is_binary(text: str) -> bool:
     sample = text[:SAMPLE]
-    odd = sum(1 for c in sample if (c < " " and c not in "\n\r\t\f\v") or c == "\ufffd" or "\ue000" <= c <= "\uf8ff")
+    odd = sum(
+        1 for c in sample if (c < " " and c not in "\n\r\t\f\v") or c == "\ufffd" or "\ue000" <= c <= "\uf8ff"
+    )
     return odd > CONTROL_SHARE * len(sample) or "\0" in sample
 
 

@@ -31,7 +31,14 @@ class Corpus:
         if not left or not right or not KEEP.match(after.lstrip()[:1] or "。"):
             return 0.0
         best = 0.0
-        for size_left, size_right, weight in ((2, 2, 4.0), (1, 2, 2.5), (2, 1, 2.5), (1, 3, 4.0), (3, 1, 4.0), (1, 1, 1.0)):
+        for size_left, size_right, weight in (
+            (2, 2, 4.0),
+            (1, 2, 2.5),
+            (2, 1, 2.5),
+            (1, 3, 4.0),
+            (3, 1, 4.0),
+            (1, 1, 1.0),
+        ):
             if len(left) < size_left or len(right) < size_right:
                 continue
             seen = self.counts[left[-size_left:] + right[:size_right]]
@@ -67,10 +74,17 @@ def build_corpus(texts: list[str]) -> Corpus:
 
 def measure_width(texts: list[str]) -> int:
     """The column's width in characters: cut pieces of paragraphs end at its right edge. 0: no pattern."""
-    pieces = [cells(text) for text in texts[:4000] if len(text) > WIDTHS[0] and ends_open(text) and "，" in bare_of_quotes(text)]
+    pieces = [
+        cells(text)
+        for text in texts[:4000]
+        if len(text) > WIDTHS[0] and ends_open(text) and "，" in bare_of_quotes(text)
+    ]
     if len(pieces) < 12:
         return 0
-    shares = {width: sum((piece + INDENT) % width in (0, 0.5, width - 0.5) for piece in pieces) * width for width in WIDTHS}
+    shares = {
+        width: sum((piece + INDENT) % width in (0, 0.5, width - 0.5) for piece in pieces) * width
+        for width in WIDTHS
+    }
     best = max(WIDTHS, key=lambda width: shares[width])
     return best if shares[best] > 4 * len(pieces) else 0
 

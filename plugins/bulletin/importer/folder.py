@@ -15,10 +15,16 @@ from bulletin.importer.cover import Cover
 from bulletin.importer.markdown import write_body
 from bulletin.importer.masthead import Masthead
 from bulletin.importer.names import Person, is_person
-from bulletin.importer.text import FULL_SPACE, KEEP, key
+from bulletin.importer.text import FULL_SPACE, KEEP
 
 LONGEST_SLUG = 12
+LONGEST_NAME = 8
+PROPOSAL_KEYS = {"提案人": "提案者", "提案单位": "提案者", "第一提案人": "提案者", "承办单位": "承办"}
 NO_DEPARTMENT = "未分栏目"
+MASTHEAD_KEYS = frozenset(
+    "主办 准印证号 编印单位 发送对象 印刷单位 印刷日期 印数 地址 邮编 电话 电子信箱 网址".split()
+)
+NO_NUMBER = "（原刊未印）"
 TYPESETTING = {"开本": "大16开", "栏数": 2, "题头": "紧", "转页": "自动", "页码": "已印"}
 
 
@@ -33,9 +39,9 @@ def write_issue(cover: Cover, masthead: Masthead) -> str:
         data["总期号"] = cover.whole_number
     if cover.label:
         data["标注"] = cover.label
-    data |= dict(masthead.fields)
+    data |= {name: value for name, value in masthead.fields if name in MASTHEAD_KEYS}
     if cover.highlights:
-        data["导读"] = list(cover.highlights)
+        data["导读"] = [FULL_SPACE.join(text.split()) for text in cover.highlights]
     if masthead.board:
         data["编委会"] = {role: list(names) for role, names in masthead.board}
     data["排版"] = TYPESETTING
@@ -57,7 +63,9 @@ def write_article(article: ImportedArticle) -> str:
 def file_names(articles: Sequence[ImportedArticle]) -> tuple[str, ...]:
     """01-短题.md and so on, in the order given."""
     digits = max(2, len(str(len(articles))))
-    return tuple(f"{number:0{digits}}-{slug(article.title)}.md" for number, article in enumerate(articles, start=1))
+    return tuple(
+        f"{number:0{digits}}-{slug(article.title)}.md" for number, article in enumerate(articles, start=1)
+    )
 
 
 def slug(title: str) -> str:
@@ -100,16 +108,18 @@ def _write_author(person: Person) -> object:
 def _write_proposal(article: ImportedArticle) -> dict[str, object]:
     data: dict[str, object] = {}
     for label, value in article.proposal:
-        name = "提案者" if label in ("提案人", "提案单位", "第一提案人") else label
+        name = PROPOSAL_KEYS.get(label, label)
         data[name] = f"{data[name]}、{value}" if name in data else value
-    if not key(str(data.get("提案者", ""))):
-        data["提案者"] = "、".join(person.name for person in article.authors)
+    data.setdefault("案号", NO_NUMBER)
+    data.setdefault("提案者", "、".join(person.name for person in article.authors) or NO_NUMBER)
     return data
 
 
 def dump_yaml(data: dict[str, object]) -> str:
     """Front matter in the order given, Chinese as it is, one line a value."""
-    return yaml.dump(data, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=10**9, default_flow_style=None)
+    return yaml.dump(
+        data, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=10**9, default_flow_style=None
+    )
 
 
 class _Dumper(yaml.SafeDumper):
@@ -119,9 +129,20 @@ class _Dumper(yaml.SafeDumper):
         """Write every value out."""
         return True
 
-    def represent_mapping(self, tag: str, mapping: object, flow_style: bool | None = None) -> yaml.MappingNode:  # noqa: ARG002
+    def represent_mapping(
+        self, tag: str, mapping: object, flow_style: bool | None = None
+    ) -> yaml.MappingNode:  # noqa: ARG002
         """Mappings in block style."""
         return super().represent_mapping(tag, mapping, flow_style=False)  # type: ignore[arg-type]
 
 
-_Dumper.add_representer(dict, lambda dumper, data: dumper.represent_mapping("tag:yaml.org,2002:map", data.items()))
+def _represent_list(dumper: yaml.SafeDumper, data: list[object]) -> yaml.Node:
+    """Names on one line, longer texts one a line."""
+    short = all(isinstance(item, str) and len(item) <= LONGEST_NAME for item in data)
+    return dumper.represent_sequence("tag:yaml.org,2002:seq", data, flow_style=short)
+
+
+_Dumper.add_representer(list, _represent_list)
+_Dumper.add_representer(
+    dict, lambda dumper, data: dumper.represent_mapping("tag:yaml.org,2002:map", data.items())
+)

@@ -23,8 +23,12 @@ from bulletin.importer.split import Draft
 from bulletin.importer.text import ends_open, key, starts_headless
 from bulletin.importer.titleblock import BRACKETED, DATE, TitleBlock, is_title_like
 
-DATELINE = re.compile(r"^(?:本[报刊网台][^，。]{0,10}讯|新华社[^，。]{1,14}电|[^，。]{2,8}讯[（(]|据[^，。]{2,14}(?:报道|消息)|日前，|近日，|（?(?:本报|特约)?(?:通讯员|记者))")
-PAGE_LINE = re.compile(r"星期[一二三四五六日天]|责任?编辑?[：:]|版式|美编|校对[：:]|[Ee]-?mail|投稿|国内统一|邮发代号|^第?[A-Z]?\d{1,2}\s*版|版面设计|新闻热线")
+DATELINE = re.compile(
+    r"^(?:本[报刊网台][^，。]{0,10}讯|新华社[^，。]{1,14}电|[^，。]{2,8}讯[（(]|据[^，。]{2,14}(?:报道|消息)|日前，|近日，|（?(?:本报|特约)?(?:通讯员|记者))"
+)
+PAGE_LINE = re.compile(
+    r"星期[一二三四五六日天]|责任?编辑?[：:]|版式|美编|校对[：:]|[Ee]-?mail|投稿|国内统一|邮发代号|^第?[A-Z]?\d{1,2}\s*版|版面设计|新闻热线"
+)
 CLOSER = re.compile(r"^[（(](?:[^）)]{0,12}(?:记者|通讯员|供稿|完|文/|图/|责任编辑))")
 LABEL = re.compile(r"^[【\[〖◎●■◆▍▌]\s*([^】\]〗]{2,12})[】\]〗]?$")
 LONGEST_PAGE_LINE = 60
@@ -47,7 +51,11 @@ def take_out_page_lines(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[
     """The lines without those that belong to the newspaper's page: date, edition, editors, addresses."""
     kept, out = [], []
     for line in lines:
-        if len(line.text) <= LONGEST_PAGE_LINE and PAGE_LINE.search(line.text) and not line.text.endswith("。"):
+        if (
+            len(line.text) <= LONGEST_PAGE_LINE
+            and PAGE_LINE.search(line.text)
+            and not line.text.endswith("。")
+        ):
             out.append(LeftOut(line.number, line.source.strip(), "报眉、版次、编辑署名"))
         else:
             kept.append(line)
@@ -96,7 +104,12 @@ def _may_head(line: Line) -> bool:
     if line.jump_in or CAPTION.match(line.text):
         return False
     byline = BYLINE_LABEL.match(line.text) is not None and bool(read_persons(line.text))
-    return is_title_like(line) or DECK.match(line.text) is not None or byline or LABEL.match(line.text) is not None
+    return (
+        is_title_like(line)
+        or DECK.match(line.text) is not None
+        or byline
+        or LABEL.match(line.text) is not None
+    )
 
 
 def _is_free(body: Sequence[Line], start: int, end: int, corpus: Corpus) -> bool:
@@ -104,7 +117,11 @@ def _is_free(body: Sequence[Line], start: int, end: int, corpus: Corpus) -> bool
     before = next((line for line in reversed(body[:start]) if not CAPTION.match(line.text)), None)
     if before is None or before.jump_out or BRACKETED.match(before.text) or not ends_open(before.text):
         return not starts_headless(body[end].text)
-    return body[start].level in (1, 2) and corpus.bond(before.text, body[end].text) < 2 and not starts_headless(body[end].text)
+    return (
+        body[start].level in (1, 2)
+        and corpus.bond(before.text, body[end].text) < 2
+        and not starts_headless(body[end].text)
+    )
 
 
 def _begins_article(body: Sequence[Line], block: _Block, blocks: Sequence[_Block], place: int) -> bool:
@@ -123,7 +140,12 @@ def _begins_article(body: Sequence[Line], block: _Block, blocks: Sequence[_Block
 def _count_titles(body: Sequence[Line], block: _Block) -> int:
     """Lines of the block that are titles and not bylines, dates or labels."""
     return sum(
-        not (BYLINE_LABEL.match(line.text) or is_person(line.text) or DATE.match(line.text) or MARK.match(line.text))
+        not (
+            BYLINE_LABEL.match(line.text)
+            or is_person(line.text)
+            or DATE.match(line.text)
+            or MARK.match(line.text)
+        )
         for line in body[block.start : block.end]
     )
 
@@ -136,5 +158,3 @@ def _text_behind(body: Sequence[Line], blocks: Sequence[_Block], place: int) -> 
 def _decision(body: Sequence[Line], block: _Block) -> Decision:
     text = body[block.start].text
     return Decision(body[block.start].number, "标题", f"“{text}”算作一篇文章的标题", "可能是前一篇的小标题")
-
-

@@ -17,7 +17,9 @@ from bulletin.importer.text import has_cjk, key
 
 PAGE_NUMBER = re.compile(r"^(?:第\s*)?[-—–·.\s|]*\d{1,3}[-—–·.\s|]*(?:页|版)?$|^\d{1,3}\s*/\s*\d{1,3}$")
 RULE = re.compile(r"^[-*_=—─━~·.\s]{3,}$")
-PICTURE = re.compile(r"^(?:!\[[^\]]*\]\([^)]*\)|<img\b[^>]*>|<!--.*?-->|</?(?:div|p|br|center|table|figure)\b[^>]*>|\s)+$")
+PICTURE = re.compile(
+    r"^(?:!\[[^\]]*\]\([^)]*\)|<img\b[^>]*>|<!--.*?-->|</?(?:div|p|br|center|table|figure)\b[^>]*>|\s)+$"
+)
 PINYIN = re.compile(r"^[A-Z][A-Z\s,.'’·\-]{7,}$")
 RUNNING_HEAD = re.compile(r"(?:19|20)\d\d.{0,6}\d{1,2}.{0,3}期?|总第\s*\d+\s*期")
 REPEATS = 3
@@ -33,7 +35,9 @@ class LeftOut:
     why: str
 
 
-def take_out_furniture(lines: Sequence[Line], departments: frozenset[str]) -> tuple[tuple[Line, ...], tuple[LeftOut, ...]]:
+def take_out_furniture(
+    lines: Sequence[Line], departments: frozenset[str]
+) -> tuple[tuple[Line, ...], tuple[LeftOut, ...]]:
     """The lines of the text, and the furniture. ``departments`` are keys that running heads repeat."""
     heads = _running_heads(lines)
     kept: list[Line] = []
@@ -64,7 +68,21 @@ def _why(line: Line, heads: frozenset[str], departments: frozenset[str]) -> str:
 
 def _running_heads(lines: Sequence[Line]) -> frozenset[str]:
     """Short lines that name year and number, or stand there again and again."""
-    short = [line for line in lines if len(line.text) <= LONGEST_HEAD and not line.text.endswith(("。", "：", "，", "；", "！")) and not starts_new(line.text)]
+    short = [
+        line
+        for line in lines
+        if len(line.text) <= LONGEST_HEAD
+        and not line.text.endswith(("。", "：", "，", "；", "！"))
+        and not starts_new(line.text)
+    ]
     counts = Counter(key(line.text) for line in short if not line.text.startswith(("（", "(")))
-    dated = {key(line.text) for line in short if RUNNING_HEAD.fullmatch(line.text) or ("总第" in line.text and "期" in line.text)}
-    return frozenset(text for text, count in counts.items() if text and (text in dated or (count > REPEATS and len(text) >= 4)))
+    dated = {
+        key(line.text)
+        for line in short
+        if RUNNING_HEAD.fullmatch(line.text) or ("总第" in line.text and "期" in line.text)
+    }
+    return frozenset(
+        text
+        for text, count in counts.items()
+        if text and (text in dated or (count > REPEATS and len(text) >= 4))
+    )

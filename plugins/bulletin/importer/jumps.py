@@ -26,11 +26,21 @@ def tie_marks(lines: Sequence[Line], corpus: Corpus) -> tuple[Line, ...]:
     flat = [(line, piece, k) for line, pieces in parts for k, piece in enumerate(pieces)]
     for position, (line, piece, k) in enumerate(flat):
         if isinstance(piece, str):
-            tied.append(replace(line, text=piece, jump_in=waiting, gap=line.gap if k == 0 else 0, lead=line.lead if k == 0 else 0))
+            tied.append(
+                replace(
+                    line,
+                    text=piece,
+                    jump_in=waiting,
+                    gap=line.gap if k == 0 else 0,
+                    lead=line.lead if k == 0 else 0,
+                )
+            )
             waiting = None
         else:
             before = tied[-1].text if tied else ""
-            after = next((p for _, p, _ in flat[position + 1 : position + 1 + LOOK_AHEAD] if isinstance(p, str)), "")
+            after = next(
+                (p for _, p, _ in flat[position + 1 : position + 1 + LOOK_AHEAD] if isinstance(p, str)), ""
+            )
             if _is_out(piece, before, after, corpus) and tied and tied[-1].jump_out is None:
                 tied[-1] = replace(tied[-1], jump_out=piece)
             else:
@@ -44,7 +54,9 @@ def _is_out(mark: Mark, before: str, after: str, corpus: Corpus) -> bool:
         return not (before and not ends_open(before) and starts_headless(after))
     if not before or not ends_open(before):
         return False
-    return not after or (_like_title(after) and not starts_headless(after) and corpus.bond(before, after) == 0)
+    return not after or (
+        _like_title(after) and not starts_headless(after) and corpus.bond(before, after) == 0
+    )
 
 
 def _like_title(text: str) -> bool:

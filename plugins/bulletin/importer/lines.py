@@ -20,7 +20,9 @@ INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad\f\v\0]")
 ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|~>])")
 INDENT = re.compile("^(\u3000{2}|[ \u00a0]{2,}|\t)")
 ODD_SPACES = re.compile("[\u00a0\u2002-\u200a\u202f\u205f\t]")
-AROUND_MARK = re.compile("(?<=[，。、；：！？])[ \u3000]+(?=[\u3400-\u9fff“《（])|(?<=[\u3400-\u9fff])[ \u3000]+(?=[，。、；：！？”’）》])")
+AROUND_MARK = re.compile(
+    "(?<=[，。、；：！？])[ \u3000]+(?=[\u3400-\u9fff“《（])|(?<=[\u3400-\u9fff])[ \u3000]+(?=[，。、；：！？”’）》])"
+)
 NUMERIC_SPACE = re.compile(r"(?<=[\u3400-\u9fff]) +(?=\d)|(?<=\d) +(?=[\u3400-\u9fff])")
 
 
@@ -72,7 +74,9 @@ def _read(source: str, number: int, gap: int) -> Line:
         bullet, text = True, item[1]
     text, lead = _take_bold(text)
     text, changes = widen(ESCAPED.sub(r"\1", text))
-    return Line(number, _close_soft_spaces(text).strip(), source, level, bullet, lead, wrapped, indented, gap, changes)
+    return Line(
+        number, _close_soft_spaces(text).strip(), source, level, bullet, lead, wrapped, indented, gap, changes
+    )
 
 
 def _take_bold(text: str) -> tuple[str, int]:

@@ -16,7 +16,9 @@ from bulletin.importer.numbering import START_MARKS
 from bulletin.importer.text import ends_open, key, starts_headless
 from bulletin.importer.titleblock import is_title_like
 
-OPENING = re.compile(r"^.{4,90}?(?:反映|来信说|建议)[：:]|^(?:本[报刊].{0,6}讯|新华社.{1,8}\d+日电|提案内容|案\s*由|编者按|【)")
+OPENING = re.compile(
+    r"^.{4,90}?(?:反映|来信说|建议)[：:]|^(?:本[报刊].{0,6}讯|新华社.{1,8}\d+日电|提案内容|案\s*由|编者按|【)"
+)
 CLOSING_NOTE = re.compile(r"^[（(](?:作者|责任编辑|供稿|完)")
 LEAST = 3.0
 

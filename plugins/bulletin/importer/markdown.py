@@ -17,7 +17,9 @@ AUTOLINK = re.compile(r"<(?=[A-Za-z/!?])")
 ENTITY = re.compile(r"&(?=#?\w+;)")
 LINE_START = re.compile(r"^(\s*)([-+>#=:])|^(\s*\d{1,9})([.)])(?=\s|$)")
 IMAGE = re.compile(r"!(?=\\\[)")
-ITEM_DATE = re.compile(r"^((?:\d{4}年)?\d{1,2}月\d{1,2}日?(?:\s*[-—－~～至到、]\s*(?:\d{1,2}月)?\d{1,2}日)*(?:上午|下午|晚上|晚|中午|凌晨)?)[，,、]?\s*")
+ITEM_DATE = re.compile(
+    r"^((?:\d{4}年)?\d{1,2}月\d{1,2}日?(?:\s*[-—－~～至到、]\s*(?:\d{1,2}月)?\d{1,2}日)*(?:上午|下午|晚上|晚|中午|凌晨)?)[，,、]?\s*"
+)
 
 
 def escape(text: str) -> str:

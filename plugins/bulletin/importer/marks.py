@@ -13,7 +13,9 @@ from bulletin.importer.numbering import han_number
 
 NUMBER = r"(?:第\s*)?(?P<{0}>[A-Za-z]?\s*\d{{1,3}}|[一二三四五六七八九十百]{{1,4}})?\s*(?P<{1}>[页版])?"
 BRACKETED = re.compile(
-    r"[（(【\[〔]\s*[▲▼→◀►]*\s*(?P<word>紧?下[转接]|紧?上接|紧?接|转)\s*" + NUMBER.format("number", "unit") + r"\s*[▲▼→◀►]*\s*[）)】\]〕]"
+    r"[（(【\[〔]\s*[▲▼→◀►]*\s*(?P<word>紧?下[转接]|紧?上接|紧?接|转)\s*"
+    + NUMBER.format("number", "unit")
+    + r"\s*[▲▼→◀►]*\s*[）)】\]〕]"
 )
 BARE_OUT = re.compile(r"[▲▼→►]?\s*(?P<word>下[转接])" + NUMBER.format("number", "unit") + r"$")
 BARE_IN = re.compile(r"^(?P<word>上接)" + NUMBER.format("number", "unit") + r"[：:\s　]*")
@@ -46,7 +48,9 @@ def _marks(text: str) -> list[re.Match[str]]:
         return []
     found = [m for m in BRACKETED.finditer(text) if _is_mark(m)]
     if not found:
-        found = [m for pattern in (BARE_IN, BARE_OUT) for m in pattern.finditer(text) if m["number"] and m["unit"]]
+        found = [
+            m for pattern in (BARE_IN, BARE_OUT) for m in pattern.finditer(text) if m["number"] and m["unit"]
+        ]
     return found
 
 

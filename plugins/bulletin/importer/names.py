@@ -22,7 +22,20 @@ SURNAMES = frozenset(
     "鱼容向古易慎戈廖庾终暨居衡步都耿满弘匡国文寇广禄阙东欧殳沃利蔚越夔隆师巩厍聂晁勾敖融冷訾辛阚那简饶空曾毋沙乜养"
     "鞠须丰巢关蒯相查后荆红游竺权逯盖益桓公楼原药逯郄祗蔚闫牟付兰岳仝代邸晋冶银靖亢亓佟矫苑卯拜海撖帅妥缑揭随候"
 )
-DOUBLE_SURNAMES = ("欧阳", "上官", "司马", "诸葛", "东方", "皇甫", "尉迟", "公孙", "令狐", "慕容", "司徒", "夏侯")
+DOUBLE_SURNAMES = (
+    "欧阳",
+    "上官",
+    "司马",
+    "诸葛",
+    "东方",
+    "皇甫",
+    "尉迟",
+    "公孙",
+    "令狐",
+    "慕容",
+    "司徒",
+    "夏侯",
+)
 POST_END = re.compile(
     r"(?:长|书记|主席|主任|委员|常委|主委|记者|教授|研究员|员|师|代表|经理|总编|主编|编辑|干部|学者|作家|负责人|总裁"
     r"|助理|顾问|专家|参事|馆员|户|大使|司令|政委|检察官|法官|主播|博士|院士|律师|同志|人)$"
@@ -66,7 +79,12 @@ def is_post(text: str) -> bool:
 
 def is_institution(text: str) -> bool:
     """Whether the text is the name of an institution."""
-    return 4 <= len(text) <= 30 and INSTITUTION_END.search(text) is not None and not _tells(text) and " " not in text
+    return (
+        4 <= len(text) <= 30
+        and INSTITUTION_END.search(text) is not None
+        and not _tells(text)
+        and " " not in text
+    )
 
 
 def read_persons(text: str) -> tuple[Person, ...]:
@@ -92,7 +110,12 @@ def part_run_together(text: str) -> Person | None:
         return None
     for size in (3, 2, 4):
         name, post = text[-size:], text[:-size].strip(" 、，")
-        if len(post) >= 2 and is_person(name) and not _tells(post) and (POST_END.search(post) or INSTITUTION_END.search(post)):
+        if (
+            len(post) >= 2
+            and is_person(name)
+            and not _tells(post)
+            and (POST_END.search(post) or INSTITUTION_END.search(post))
+        ):
             return Person(name, post)
     return None
 
@@ -113,4 +136,7 @@ def join_single_characters(tokens: list[str]) -> list[str]:
 
 def _tells(text: str) -> bool:
     """Whether the text is a sentence rather than a title of office."""
-    return any(mark in text for mark in "。；：！？“”《》") or re.search(r"(?:的|了|是|在|关于|主持|出席|召开)", text) is not None
+    return (
+        any(mark in text for mark in "。；：！？“”《》")
+        or re.search(r"(?:的|了|是|在|关于|主持|出席|召开)", text) is not None
+    )

@@ -25,7 +25,9 @@ class PageSpan:
         return page is not None and self.first <= page <= self.last
 
 
-def repair_pages(entries: Sequence[Entry], lengths: Sequence[int]) -> tuple[tuple[Entry, ...], tuple[Decision, ...]]:
+def repair_pages(
+    entries: Sequence[Entry], lengths: Sequence[int]
+) -> tuple[tuple[Entry, ...], tuple[Decision, ...]]:
     """``lengths`` are the characters of the articles, in the order of the entries."""
     keep = _rising([entry.page for entry in entries])
     repaired = list(entries)
@@ -38,7 +40,14 @@ def repair_pages(entries: Sequence[Entry], lengths: Sequence[int]) -> tuple[tupl
         page = _nearest(entry.page, low, high, _expected(i, keep, entries, lengths, low, high))
         repaired[i] = replace(entry, page=page)
         line = entry.lines[0] if entry.lines else 0
-        decisions.append(Decision(line, "目录页码颠倒", f"《{entry.title}》的页码印作{entry.page}，与前后不合，改为{page}", f"照印为{entry.page}"))
+        decisions.append(
+            Decision(
+                line,
+                "目录页码颠倒",
+                f"《{entry.title}》的页码印作{entry.page}，与前后不合，改为{page}",
+                f"照印为{entry.page}",
+            )
+        )
     return tuple(repaired), tuple(decisions)
 
 
@@ -70,7 +79,9 @@ def _rising(pages: Sequence[int | None]) -> frozenset[int]:
     return frozenset(chosen)
 
 
-def _expected(i: int, keep: frozenset[int], entries: Sequence[Entry], lengths: Sequence[int], low: int, high: int | None) -> float:
+def _expected(
+    i: int, keep: frozenset[int], entries: Sequence[Entry], lengths: Sequence[int], low: int, high: int | None
+) -> float:
     """The page that the lengths of the texts around suggest."""
     if high is None:
         return float(low + 1)
@@ -86,4 +97,8 @@ def _nearest(printed: int, low: int, high: int | None, expected: float) -> int:
     one_digit = {int(text[:k] + digit + text[k + 1 :]) for k in range(len(text)) for digit in "0123456789"}
     one_digit |= {int(digit + text) for digit in "123456789"} | {int(text + digit) for digit in "0123456789"}
     fitting = [page for page in one_digit if low <= page <= top]
-    return min(fitting, key=lambda page: (abs(page - expected), page)) if fitting else max(low, min(top, round(expected)))
+    return (
+        min(fitting, key=lambda page: (abs(page - expected), page))
+        if fitting
+        else max(low, min(top, round(expected)))
+    )

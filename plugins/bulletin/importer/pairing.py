@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from bulletin.importer.decisions import Decision
 from bulletin.importer.fit import Corpus
 from bulletin.importer.lines import Line
 from bulletin.importer.marks import Mark
@@ -48,9 +49,12 @@ class Pair:
     weight: float
 
 
-def cut_runs(lines_of: Sequence[Sequence[Line]], corpus: Corpus) -> tuple[Run, ...]:
+def cut_runs(
+    lines_of: Sequence[Sequence[Line]], corpus: Corpus
+) -> tuple[tuple[Run, ...], tuple[Decision, ...]]:
     """The drafts' lines as runs, in order; lines of the host behind a tail go back to the host's run."""
     runs: list[Run] = []
+    decisions: list[Decision] = []
     for owner, lines in enumerate(lines_of):
         first = len(runs)
         for piece in _pieces(lines):
@@ -60,7 +64,14 @@ def cut_runs(lines_of: Sequence[Sequence[Line]], corpus: Corpus) -> tuple[Run, .
                 extra, tail = unweave(runs[i - 1].lines, runs[i].lines, corpus)
                 runs[i - 1] = Run(owner, runs[i - 1].lines + extra, runs[i - 1].into, None)
                 runs[i] = Run(owner, tail, runs[i].into, None)
-    return tuple(runs)
+                decisions += [_woven(line) for line in extra]
+    return tuple(runs), tuple(decisions)
+
+
+def _woven(line: Line) -> Decision:
+    return Decision(
+        line.number, "两栏串读", f"“{line.text[:16]}…”夹在转来的文字中间，归还本页的文章", "属于转来的那一篇"
+    )
 
 
 def _pieces(lines: Sequence[Line]) -> list[tuple[Line, ...]]:
@@ -82,7 +93,12 @@ def pair_runs(runs: Sequence[Run], spans: Sequence[PageSpan], corpus: Corpus) ->
     """The set of pairs with the greatest weight; every head and every tail at most once."""
     tails = [i for i, run in enumerate(runs) if run.into]
     heads = [i for i, run in enumerate(runs) if run.out or _stops_short(runs, i)]
-    weights = {(h, t): weigh(runs[h], runs[t], spans, corpus) for t in tails for h in _near(heads, t) if h != t and _may_meet(runs, h, t)}
+    weights = {
+        (h, t): weigh(runs[h], runs[t], spans, corpus)
+        for t in tails
+        for h in _near(heads, t)
+        if h != t and _may_meet(runs, h, t)
+    }
     usable = {pair: weight for pair, weight in weights.items() if weight >= LEAST}
     chosen = _best(tuple(tails), usable) if len(tails) <= EXACT_LIMIT else _greedy(usable)
     chosen += _by_elimination(runs, heads, tails, weights, chosen)
@@ -112,7 +128,11 @@ def _near(heads: Sequence[int], tail: int) -> Sequence[int]:
 
 
 def _by_elimination(
-    runs: Sequence[Run], heads: Sequence[int], tails: Sequence[int], weights: dict[tuple[int, int], float], chosen: tuple[tuple[int, int], ...]
+    runs: Sequence[Run],
+    heads: Sequence[int],
+    tails: Sequence[int],
+    weights: dict[tuple[int, int], float],
+    chosen: tuple[tuple[int, int], ...],
 ) -> tuple[tuple[int, int], ...]:
     """One marked head and one tail that are left over belong together unless the sentence speaks against it."""
     heads_left = [h for h in heads if runs[h].out and h not in {pair[0] for pair in chosen}]

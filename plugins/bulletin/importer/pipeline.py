@@ -16,7 +16,7 @@ from bulletin.importer.contents import Entry, is_contents_heading, read_contents
 from bulletin.importer.cover import Cover, read_cover
 from bulletin.importer.decisions import Decision
 from bulletin.importer.fit import Corpus, build_corpus
-from bulletin.importer.folder import file_names, issue_name, write_article, write_issue
+from bulletin.importer.folder import MASTHEAD_KEYS, file_names, issue_name, write_article, write_issue
 from bulletin.importer.forms import split_by_form, take_out_page_lines
 from bulletin.importer.furniture import LeftOut, take_out_furniture
 from bulletin.importer.jumps import tie_marks
@@ -68,7 +68,9 @@ def import_text(text: str, name: str) -> Import:
 def _require_body(regions: Regions, entries: Sequence[Entry], name: str) -> None:
     if not regions.body or (entries and sum(len(line.text) for line in regions.body) < 40):
         line = regions.contents[-1].number if regions.contents else None
-        raise BulletinError([Problem(name, line, "只有目录，没有正文", "请把各页的文字按页序接在目录后面，再导入一次")])
+        raise BulletinError(
+            [Problem(name, line, "只有目录，没有正文", "请把各页的文字按页序接在目录后面，再导入一次")]
+        )
 
 
 def _read_body(lines: Sequence[Line], entries: Sequence[Entry], name: str) -> _Body:
@@ -82,18 +84,39 @@ def _read_body(lines: Sequence[Line], entries: Sequence[Entry], name: str) -> _B
     tied = tie_marks(kept, corpus)
     drafts, decisions = split_by_contents(tied, entries, corpus) if entries else split_by_form(tied, corpus)
     if not drafts:
-        raise BulletinError([Problem(name, None, "认不出文章：没有目录，也没有像标题的行", "请确认这是一期刊物或一个报纸版面的识别文字")])
+        raise BulletinError(
+            [
+                Problem(
+                    name,
+                    None,
+                    "认不出文章：没有目录，也没有像标题的行",
+                    "请确认这是一期刊物或一个报纸版面的识别文字",
+                )
+            ]
+        )
     drafts, page_decisions = _repair_pages(drafts)
     spans = page_spans([draft.entry for draft in drafts])
-    runs = cut_runs([draft.lines for draft in drafts], corpus)
+    runs, woven = cut_runs([draft.lines for draft in drafts], corpus)
     stitched = stitch(len(drafts), runs, pair_runs(runs, spans, corpus), spans)
     drafts, parts, orphan_decisions = _add_orphans(drafts, stitched, runs, spans)
     built = [
-        build_article(draft, part, corpus, tuple(line.number for line in tied[draft.block.start : draft.block.end]))
+        build_article(
+            draft, part, corpus, tuple(line.number for line in tied[draft.block.start : draft.block.end])
+        )
         for draft, part in zip(drafts, parts, strict=True)
     ]
-    before_all = tuple(LeftOut(line.number, line.source.strip(), "在第一篇文章之前，没有归处") for line in tied[: drafts[0].block.start])
-    every = (*decisions, *page_decisions, *stitched.decisions, *orphan_decisions, *(d for _, own in built for d in own))
+    before_all = tuple(
+        LeftOut(line.number, line.source.strip(), "在第一篇文章之前，没有归处")
+        for line in tied[: drafts[0].block.start]
+    )
+    every = (
+        *decisions,
+        *page_decisions,
+        *woven,
+        *stitched.decisions,
+        *orphan_decisions,
+        *(d for _, own in built for d in own),
+    )
     return _Body(tuple(article for article, _ in built), stitched, every, (*left_out, *before_all))
 
 
@@ -120,18 +143,28 @@ def _add_orphans(
             entry = Entry(draft.entry.department, page, mark)
             block = TitleBlock(draft.block.end, draft.block.end, mark)
             result.append((Draft(entry, block, run.lines), orphan.parts))
-            decisions.append(Decision(run.into.line, "上接无下转", f"{run.into.printed}找不到前文，单独成篇", "可能接在没有下转标记的文章后面"))
+            decisions.append(
+                Decision(
+                    run.into.line,
+                    "上接无下转",
+                    f"{run.into.printed}找不到前文，单独成篇",
+                    "可能接在没有下转标记的文章后面",
+                )
+            )
     return tuple(d for d, _ in result), tuple(p for _, p in result), tuple(decisions)
 
 
-def _assemble(name: str, lines: tuple[Line, ...], regions: Regions, cover: Cover, masthead: Masthead, body: _Body) -> Import:
+def _assemble(
+    name: str, lines: tuple[Line, ...], regions: Regions, cover: Cover, masthead: Masthead, body: _Body
+) -> Import:
     folder = issue_name(cover, name.rsplit("/", 1)[-1].rsplit(".", 1)[0])
     names = file_names(body.articles)
     texts = [write_article(article) for article in body.articles]
     issue = write_issue(cover, masthead)
     front_out = _front_left_out(regions, cover, masthead, "".join(texts))
     listed = tuple(
-        ArticleEntry(file, article.title, article.page, _lines_of(article)) for file, article in zip(names, body.articles, strict=True)
+        ArticleEntry(file, article.title, article.page, _lines_of(article))
+        for file, article in zip(names, body.articles, strict=True)
     )
     left_out = tuple(sorted((*body.left_out, *front_out), key=lambda item: item.line))
     report = Report(
@@ -152,9 +185,19 @@ def _lines_of(article: ImportedArticle) -> tuple[int, ...]:
     return (*article.lines, *(number for paragraph in article.paragraphs for number in paragraph.lines))
 
 
-def _lost(body: Sequence[Line], articles: Sequence[ImportedArticle], texts: Sequence[str], left_out: Sequence[LeftOut]) -> tuple[LeftOut, ...]:
-    made = [Made(text.split("\n---\n")[0], article.lines, anew=True) for article, text in zip(articles, texts, strict=True)]
-    made += [Made(paragraph.text, paragraph.lines) for article in articles for paragraph in article.paragraphs]
+def _lost(
+    body: Sequence[Line],
+    articles: Sequence[ImportedArticle],
+    texts: Sequence[str],
+    left_out: Sequence[LeftOut],
+) -> tuple[LeftOut, ...]:
+    made = [
+        Made(text.split("\n---\n")[0], article.lines, anew=True)
+        for article, text in zip(articles, texts, strict=True)
+    ]
+    made += [
+        Made(paragraph.text, paragraph.lines) for article in articles for paragraph in article.paragraphs
+    ]
     return find_lost(body, made, left_out)
 
 
@@ -164,6 +207,11 @@ def _front_left_out(regions: Regions, cover: Cover, masthead: Masthead, written:
         LeftOut(line.number, line.source.strip(), "封面、版权页上的字样，由系统另行排出")
         for line in regions.front
         if line.number not in cover.used | masthead.used
+    ]
+    out += [
+        LeftOut(0, f"{name}：{value}", "issue.yml 没有这一项")
+        for name, value in masthead.fields
+        if name not in MASTHEAD_KEYS
     ]
     out += [LeftOut(line.number, line.source.strip(), "封底字样，由系统另行排出") for line in regions.back]
     for line in regions.contents:

@@ -30,7 +30,7 @@ class Change:
 
 def widen(text: str) -> tuple[str, tuple[Change, ...]]:
     """The text with full-width marks where it is Chinese, and what was changed; lengths are equal."""
-    if not any(mark in text for mark in ",;:?!()[\""):
+    if not any(mark in text for mark in ',;:?!()["'):
         return text, ()
     new = list(text)
     shielded = {i for match in PROTECTED.finditer(text) for i in range(*match.span())}
@@ -65,7 +65,11 @@ def _widen_brackets(text: str, new: list[str], shielded: set[int]) -> None:
         elif character == ")":
             start = stack.pop() if stack else None
             inside = text[(start or 0) + 1 : i] if start is not None else ""
-            if has_cjk(inside) or _beside_chinese(text, i) or (start is not None and _beside_chinese(text, start)):
+            if (
+                has_cjk(inside)
+                or _beside_chinese(text, i)
+                or (start is not None and _beside_chinese(text, start))
+            ):
                 new[i] = "）"
                 if start is not None:
                     new[start] = "（"
@@ -76,7 +80,12 @@ def _widen_brackets(text: str, new: list[str], shielded: set[int]) -> None:
 
 def _widen_marks(text: str, new: list[str], shielded: set[int]) -> None:
     for i, character in enumerate(text):
-        if character in WIDE and i not in shielded and not _in_number(text, i) and _beside_chinese("".join(new), i):
+        if (
+            character in WIDE
+            and i not in shielded
+            and not _in_number(text, i)
+            and _beside_chinese("".join(new), i)
+        ):
             new[i] = WIDE[character]
 
 

@@ -10,13 +10,24 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bulletin.importer.contents import DECK, MARK, PAGE_ALONE, is_contents_heading, pages_stand_first, read_entry
+from bulletin.importer.contents import (
+    DECK,
+    MARK,
+    PAGE_ALONE,
+    is_contents_heading,
+    pages_stand_first,
+    read_entry,
+)
 from bulletin.importer.lines import Line
 from bulletin.importer.names import is_institution, is_person
 from bulletin.importer.text import ends_open, key
 
-NOTICE = re.compile(r"^(?:内部资料|内部交流|内部刊物|免费交流|注意保存|仅供交流|妥善保存|准印证|印刷|印数|发送|封面|封底|封二|封三)")
-MASTHEAD_LABEL = re.compile(r"^(?:主任|副主任|编委|主编|副主编|责任编辑|编辑|主办|地址|电话|邮编|电子信箱|网址|编印)\s*[：:]")
+NOTICE = re.compile(
+    r"^(?:内部资料|内部交流|内部刊物|免费交流|注意保存|仅供交流|妥善保存|准印证|印刷|印数|发送|封面|封底|封二|封三)"
+)
+MASTHEAD_LABEL = re.compile(
+    r"^(?:主任|副主任|编委|主编|副主编|责任编辑|编辑|主办|地址|电话|邮编|电子信箱|网址|编印)\s*[：:]"
+)
 WHOLE_NUMBER = re.compile(r"总\s*第\s*\d+\s*期")
 FRONT_LIMIT = 80
 """Lines within which a cover without contents must end."""
@@ -66,7 +77,12 @@ def _contents_end(lines: Sequence[Line], start: int) -> int:
         text = lines[i].text
         entry = read_entry(text, page_first)
         page = entry[0] if entry else _lone_page(text)
-        if page is not None and page >= last_page - 40 and len(text) <= 90 and not text.endswith(("。", "，", "；")):
+        if (
+            page is not None
+            and page >= last_page - 40
+            and len(text) <= 90
+            and not text.endswith(("。", "，", "；"))
+        ):
             end, last_page, misses = i + 1, max(page, last_page), 0
         elif is_contents_heading(text) or MARK.match(text) or lines[i].level >= 3:
             misses = 0
@@ -80,7 +96,9 @@ def _contents_end(lines: Sequence[Line], start: int) -> int:
 
 
 def _with_deck(lines: Sequence[Line], end: int) -> int:
-    return end + 1 if end < len(lines) and DECK.match(lines[end].text) and end and not lines[end].level else end
+    return (
+        end + 1 if end < len(lines) and DECK.match(lines[end].text) and end and not lines[end].level else end
+    )
 
 
 def _lone_page(text: str) -> int | None:
@@ -89,14 +107,22 @@ def _lone_page(text: str) -> int | None:
 
 
 def _continues_entry(text: str) -> bool:
-    return len(text) <= 40 and ends_open(text) and (DECK.match(text) is not None or is_person(text) or is_institution(text))
+    return (
+        len(text) <= 40
+        and ends_open(text)
+        and (DECK.match(text) is not None or is_person(text) or is_institution(text))
+    )
 
 
 def _front_end(lines: Sequence[Line]) -> int:
     head = lines[:FRONT_LIMIT]
     if not any(WHOLE_NUMBER.search(line.text) for line in head[:20]):
         return 0
-    marks = [i for i, line in enumerate(head) if MASTHEAD_LABEL.match(line.text) or WHOLE_NUMBER.search(line.text) or NOTICE.match(key(line.text))]
+    marks = [
+        i
+        for i, line in enumerate(head)
+        if MASTHEAD_LABEL.match(line.text) or WHOLE_NUMBER.search(line.text) or NOTICE.match(key(line.text))
+    ]
     return marks[-1] + 1 if marks else 0
 
 

@@ -46,7 +46,9 @@ class Report:
 
 def list_changes(lines: Sequence[Line]) -> tuple[tuple[int, tuple[tuple[int, str, str], ...]], ...]:
     """Every mark replaced: line, and (column, old, new) for each, from which the source can be made back."""
-    return tuple((line.number, tuple((c.column, c.old, c.new) for c in line.changes)) for line in lines if line.changes)
+    return tuple(
+        (line.number, tuple((c.column, c.old, c.new) for c in line.changes)) for line in lines if line.changes
+    )
 
 
 def write_report(report: Report) -> str:
@@ -54,14 +56,20 @@ def write_report(report: Report) -> str:
     data = {
         "来源": report.source,
         "期": report.issue,
-        "文章": [{"文件": a.file, "标题": a.title, "页码": a.page, "行": _ranges(a.lines)} for a in report.articles],
+        "文章": [
+            {"文件": a.file, "标题": a.title, "页码": a.page, "行": _ranges(a.lines)} for a in report.articles
+        ],
         "转接": [asdict(jump) for jump in report.jumps],
         "判断": [
-            {"行": d.line, "事项": d.kind, "现取": d.chosen, "另一可能": d.alternative, "有把握": d.sure} for d in report.decisions
+            {"行": d.line, "事项": d.kind, "现取": d.chosen, "另一可能": d.alternative, "有把握": d.sure}
+            for d in report.decisions
         ],
         "未收": [{"行": item.line, "文字": item.text, "原因": item.why} for item in report.left_out],
         "遗失": [{"行": item.line, "文字": item.text, "原因": item.why} for item in report.lost],
-        "标点": [{"行": number, "改动": [list(change) for change in changes]} for number, changes in report.punctuation],
+        "标点": [
+            {"行": number, "改动": [list(change) for change in changes]}
+            for number, changes in report.punctuation
+        ],
     }
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
 

@@ -48,9 +48,19 @@ def write_review(made: Import) -> str:
         doubts[decision.line].append(decision)
     sources = {line.number: line for line in made.lines}
     names = file_names(made.articles)
-    sections = [_article(article, name, sources, doubts) for article, name in zip(made.articles, names, strict=True)]
+    sections = [
+        _article(article, name, sources, doubts) for article, name in zip(made.articles, names, strict=True)
+    ]
     rest = [decision for own in doubts.values() for decision in own]
-    return "\n".join((_head(made), _doubt_list(made.report.unsure, rest), *sections, _left_out(made.report.left_out), _foot()))
+    return "\n".join(
+        (
+            _head(made),
+            _doubt_list(made.report.unsure, rest),
+            *sections,
+            _left_out(made.report.left_out),
+            _foot(),
+        )
+    )
 
 
 def _head(made: Import) -> str:
@@ -59,7 +69,7 @@ def _head(made: Import) -> str:
     return (
         f'<!doctype html>\n<html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">'
         f"<title>{title}</title><style>{STYLE}</style></head><body>"
-        f"<nav>{title}　<button onclick=\"go(-1)\">上一处（p）</button> <button onclick=\"go(1)\">下一处（n）</button> "
+        f'<nav>{title}　<button onclick="go(-1)">上一处（p）</button> <button onclick="go(1)">下一处（n）</button> '
         f'<span id="at">共{count}处</span></nav>'
         f"<header><h1>{title}</h1><p>左边是扫描识别的原文，右边是导入的结果。标黄条的是拿不准的地方，共{count}处，"
         f"按 n、p 两键可逐处查看。改正请直接改期刊文件夹里的文章。</p></header>"
@@ -71,7 +81,8 @@ def _doubt_list(unsure: Sequence[Decision], unplaced: Sequence[Decision]) -> str
         return "<section><p>没有拿不准的地方。</p></section>"
     loose = {id(decision) for decision in unplaced}
     items = "".join(
-        f"<li>{_link(decision, loose)}：{escape(decision.chosen)}（另一可能：{escape(decision.alternative)}）</li>" for decision in unsure
+        f"<li>{_link(decision, loose)}：{escape(decision.chosen)}（另一可能：{escape(decision.alternative)}）</li>"
+        for decision in unsure
     )
     return f'<section><h2>拿不准的地方</h2><ol class="doubts">{items}</ol></section>'
 
@@ -81,9 +92,15 @@ def _link(decision: Decision, loose: set[int]) -> str:
     return label if id(decision) in loose else f'<a href="#l{decision.line}">{label}</a>'
 
 
-def _article(article: ImportedArticle, name: str, sources: dict[int, Line], doubts: dict[int, list[Decision]]) -> str:
+def _article(
+    article: ImportedArticle, name: str, sources: dict[int, Line], doubts: dict[int, list[Decision]]
+) -> str:
     page = f"　第{article.page}页" if article.page is not None else ""
-    head = "　".join(part for part in (article.kicker, article.title, *article.deck, "、".join(p.name for p in article.authors)) if part)
+    head = "　".join(
+        part
+        for part in (article.kicker, article.title, *article.deck, "、".join(p.name for p in article.authors))
+        if part
+    )
     title = Paragraph(head, article.lines, "title")
     rows = [_row(paragraph, sources, doubts) for paragraph in (title, *article.paragraphs)]
     return f"<section><h2>{escape(name)}{page}　{escape(article.department)}</h2>{''.join(rows)}</section>"
@@ -92,13 +109,16 @@ def _article(article: ImportedArticle, name: str, sources: dict[int, Line], doub
 def _row(paragraph: Paragraph, sources: dict[int, Line], doubts: dict[int, list[Decision]]) -> str:
     found = [decision for number in dict.fromkeys(paragraph.lines) for decision in doubts.pop(number, [])]
     left = "".join(
-        f"<p><b>{number}</b>{escape(sources[number].source.strip())}</p>" for number in dict.fromkeys(paragraph.lines) if number in sources
+        f"<p><b>{number}</b>{escape(sources[number].source.strip())}</p>"
+        for number in dict.fromkeys(paragraph.lines)
+        if number in sources
     )
     anchors = "".join(f'<a id="l{decision.line}"></a>' for decision in found)
     why = "".join(
-        f'<p class="why">{escape(d.kind)}：{escape(d.chosen)}<br>另一可能：{escape(d.alternative)}</p>' for d in found
+        f'<p class="why">{escape(d.kind)}：{escape(d.chosen)}<br>另一可能：{escape(d.alternative)}</p>'
+        for d in found
     )
-    marked = ' doubt' if found else ""
+    marked = " doubt" if found else ""
     right = f'<p class="{paragraph.kind}">{_marked(paragraph.text)}</p>'
     return f'<div class="row{marked}">{anchors}<div class="source">{left}</div><div class="result">{right}</div>{why}</div>'
 
@@ -112,7 +132,10 @@ def _marked(text: str) -> str:
 
 
 def _left_out(items: Sequence[LeftOut]) -> str:
-    rows = "".join(f"<tr><td>{item.line}</td><td>{escape(item.text)}</td><td>{escape(item.why)}</td></tr>" for item in items)
+    rows = "".join(
+        f"<tr><td>{item.line}</td><td>{escape(item.text)}</td><td>{escape(item.why)}</td></tr>"
+        for item in items
+    )
     return f"<section><h2>没有收进文章的行</h2><table>{rows}</table></section>" if rows else ""
 
 

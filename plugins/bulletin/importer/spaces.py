@@ -45,7 +45,11 @@ def _space(text: str, match: re.Match[str], corpus: Corpus, *, keep: bool) -> st
     if keep:
         return FULL_SPACE
     quoted = before.count("“") > before.count("”") or before.count("《") > before.count("》")
-    return FULL_SPACE if has_cjk(before[-1]) and (quoted or (len(before) <= 24 and DATELINE_END.search(before))) else ""
+    return (
+        FULL_SPACE
+        if has_cjk(before[-1]) and (quoted or (len(before) <= 24 and DATELINE_END.search(before)))
+        else ""
+    )
 
 
 def _inside_word(before: str, after: str, corpus: Corpus) -> bool:

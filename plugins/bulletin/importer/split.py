@@ -32,14 +32,22 @@ class Draft:
     @property
     def is_digest(self) -> bool:
         """Whether it collects speeches (发言摘登)."""
-        return is_digest(self.entry.title, self.entry.deck, self.block.title, *self.block.deck, self.block.kicker)
+        return is_digest(
+            self.entry.title, self.entry.deck, self.block.title, *self.block.deck, self.block.kicker
+        )
 
 
-def split_by_contents(body: Sequence[Line], entries: Sequence[Entry], corpus: Corpus) -> tuple[tuple[Draft, ...], tuple[Decision, ...]]:
+def split_by_contents(
+    body: Sequence[Line], entries: Sequence[Entry], corpus: Corpus
+) -> tuple[tuple[Draft, ...], tuple[Decision, ...]]:
     """Articles in the order in which the body prints them."""
     anchors = find_anchors(body, entries)
     blocks = _blocks(body, entries, anchors, corpus)
-    decisions = [_anchor_decision(body, entry, anchor) for entry, anchor in zip(entries, anchors, strict=True) if anchor and anchor.likeness < 1]
+    decisions = [
+        _anchor_decision(body, entry, anchor)
+        for entry, anchor in zip(entries, anchors, strict=True)
+        if anchor and anchor.likeness < 1
+    ]
     for number, entry in enumerate(entries):
         if anchors[number] is None:
             block, decision = _find_lost(body, entries, blocks, number, corpus)
@@ -49,18 +57,24 @@ def split_by_contents(body: Sequence[Line], entries: Sequence[Entry], corpus: Co
     return _cut(body, entries, blocks), tuple(decisions)
 
 
-def _blocks(body: Sequence[Line], entries: Sequence[Entry], anchors: Sequence[Anchor | None], corpus: Corpus) -> dict[int, TitleBlock]:
+def _blocks(
+    body: Sequence[Line], entries: Sequence[Entry], anchors: Sequence[Anchor | None], corpus: Corpus
+) -> dict[int, TitleBlock]:
     blocks: dict[int, TitleBlock] = {}
     floor = 0
     for number in sorted((n for n, a in enumerate(anchors) if a), key=lambda n: anchors[n].start):  # type: ignore[union-attr]
         anchor = anchors[number]
         assert anchor is not None
-        blocks[number] = read_title_block(body, anchor.start, anchor.end, min(floor, anchor.start), entries[number], corpus)
+        blocks[number] = read_title_block(
+            body, anchor.start, anchor.end, min(floor, anchor.start), entries[number], corpus
+        )
         floor = blocks[number].end
     return blocks
 
 
-def _find_lost(body: Sequence[Line], entries: Sequence[Entry], blocks: dict[int, TitleBlock], number: int, corpus: Corpus) -> tuple[TitleBlock | None, Decision]:
+def _find_lost(
+    body: Sequence[Line], entries: Sequence[Entry], blocks: dict[int, TitleBlock], number: int, corpus: Corpus
+) -> tuple[TitleBlock | None, Decision]:
     entry = entries[number]
     before = max((n for n in blocks if n < number), default=None)
     after = min((n for n in blocks if n > number), default=None)
@@ -70,10 +84,17 @@ def _find_lost(body: Sequence[Line], entries: Sequence[Entry], blocks: dict[int,
     start = find_lost_start(body[low:high], entry, share, first=before is None) if low < high else None
     where = entry.lines[0] if entry.lines else 0
     if start is None:
-        return None, Decision(where, "目录有、正文无", f"目录中的《{entry.title}》在正文里没有找到，未建文件", "可能并在相邻的文章里，请对照原刊")
+        return None, Decision(
+            where,
+            "目录有、正文无",
+            f"目录中的《{entry.title}》在正文里没有找到，未建文件",
+            "可能并在相邻的文章里，请对照原刊",
+        )
     line = body[low + start]
     block = _read_untitled(body, low + start, high, entry, corpus)
-    return block, Decision(line.number, "标题漏扫", f"从这一行起算作《{entry.title}》，标题取自目录", "这一段也可能属于前一篇")
+    return block, Decision(
+        line.number, "标题漏扫", f"从这一行起算作《{entry.title}》，标题取自目录", "这一段也可能属于前一篇"
+    )
 
 
 def _read_untitled(body: Sequence[Line], start: int, high: int, entry: Entry, corpus: Corpus) -> TitleBlock:
@@ -81,7 +102,9 @@ def _read_untitled(body: Sequence[Line], start: int, high: int, entry: Entry, co
     if OPENING.match("".join(line.text for line in body[start : start + 3])):
         return TitleBlock(start, start, entry.title)
     end = start
-    while end < high - 1 and end - start < 2 and is_title_like(body[end]) and not _is_byline(body[end], entry):
+    while (
+        end < high - 1 and end - start < 2 and is_title_like(body[end]) and not _is_byline(body[end], entry)
+    ):
         end += 1
     if end and body[start:end] and DECK.match(body[start].text):
         end = start
@@ -105,7 +128,12 @@ def _share(entries: Sequence[Entry], before: int | None, number: int, after: int
 
 def _anchor_decision(body: Sequence[Line], entry: Entry, anchor: Anchor) -> Decision:
     printed = "　".join(line.text for line in body[anchor.start : anchor.end])
-    return Decision(body[anchor.start].number, "标题与目录不同", f"正文标题“{printed}”认作目录中的《{entry.title}》", "可能是另一篇文章")
+    return Decision(
+        body[anchor.start].number,
+        "标题与目录不同",
+        f"正文标题“{printed}”认作目录中的《{entry.title}》",
+        "可能是另一篇文章",
+    )
 
 
 def _cut(body: Sequence[Line], entries: Sequence[Entry], blocks: dict[int, TitleBlock]) -> tuple[Draft, ...]:
@@ -121,7 +149,14 @@ def _cut(body: Sequence[Line], entries: Sequence[Entry], blocks: dict[int, Title
 def _reclaim_title(draft: Draft) -> Draft:
     """A headline over two pages: its right half was read into the text, and comes back to the title."""
     whole, half = title_keys(draft.entry)[-1] if draft.entry.title else "", key(draft.block.title)
-    rest = next((form[len(half) :] for form in title_keys(draft.entry) if form.startswith(half) and len(form) > len(half) + 3), "")
+    rest = next(
+        (
+            form[len(half) :]
+            for form in title_keys(draft.entry)
+            if form.startswith(half) and len(form) > len(half) + 3
+        ),
+        "",
+    )
     if not whole or not rest:
         return draft
     lines = list(draft.lines)
@@ -132,6 +167,10 @@ def _reclaim_title(draft: Draft) -> Draft:
     block = replace(draft.block, title=title, also=(lines[place].number,))
     del lines[place]
     if place < len(lines) and DECK.match(lines[place].text):
-        block = replace(block, deck=(*block.deck, DECK.sub("", lines[place].text)), also=(*block.also, lines[place].number))
+        block = replace(
+            block,
+            deck=(*block.deck, DECK.sub("", lines[place].text)),
+            also=(*block.also, lines[place].number),
+        )
         del lines[place]
     return replace(draft, block=block, lines=tuple(lines))

@@ -66,7 +66,11 @@ def stitch(count: int, runs: Sequence[Run], pairs: Sequence[Pair], spans: Sequen
     parts: list[tuple[Part, ...]] = []
     decisions: list[Decision] = [_jump_decision(jump) for jump in jumps.values() if not jump.sure]
     for owner in range(count):
-        own = [i for i, run in enumerate(runs) if run.owner == owner and (run.into is None or _opens_orphaned(runs, i, taken))]
+        own = [
+            i
+            for i, run in enumerate(runs)
+            if run.owner == owner and (run.into is None or _opens_orphaned(runs, i, taken))
+        ]
         chain: list[Part] = []
         for i in own:
             chain += _follow(i, runs, tail_of, jumps, decisions)
@@ -84,7 +88,13 @@ def _opens_orphaned(runs: Sequence[Run], i: int, taken: set[int]) -> bool:
     return runs[i].into is not None and i not in taken and (i == 0 or runs[i - 1].owner != runs[i].owner)
 
 
-def _follow(start: int, runs: Sequence[Run], tail_of: dict[int, Pair], jumps: dict[int, StitchedJump], decisions: list[Decision]) -> list[Part]:
+def _follow(
+    start: int,
+    runs: Sequence[Run],
+    tail_of: dict[int, Pair],
+    jumps: dict[int, StitchedJump],
+    decisions: list[Decision],
+) -> list[Part]:
     parts: list[Part] = []
     into = runs[start].into
     marks, i, seen = write_mark(into, into.number) if into else "", start, set[int]()
@@ -95,7 +105,14 @@ def _follow(start: int, runs: Sequence[Run], tail_of: dict[int, Pair], jumps: di
         end_mark = ""
         if pair is None and run.out:
             end_mark = write_mark(run.out, run.out.number)
-            decisions.append(Decision(run.out.line, "下转无上接", f"{run.out.printed}没有找到接续的部分，标记留在原处", "接续部分可能漏扫"))
+            decisions.append(
+                Decision(
+                    run.out.line,
+                    "下转无上接",
+                    f"{run.out.printed}没有找到接续的部分，标记留在原处",
+                    "接续部分可能漏扫",
+                )
+            )
         parts.append(Part(run.lines, marks, end_mark))
         if pair is None:
             break
@@ -122,7 +139,15 @@ def _jump(runs: Sequence[Run], pair: Pair, spans: Sequence[PageSpan]) -> Stitche
     from_page = _true_page(into, spans[head.owner])
     agrees = (out is None or out.number == to_page) and into.number == from_page and (out is None or out.out)
     line = head.lines[-1].number if out is None else out.line
-    return StitchedJump(line, into.line, out.printed if out else "", into.printed, to_page, from_page, agrees and out is not None)
+    return StitchedJump(
+        line,
+        into.line,
+        out.printed if out else "",
+        into.printed,
+        to_page,
+        from_page,
+        agrees and out is not None,
+    )
 
 
 def _true_page(mark: Mark | None, span: PageSpan) -> int | None:

@@ -50,7 +50,12 @@ def stands_alone(text: str) -> bool:
 
 def is_subhead(text: str) -> bool:
     """Whether an unnumbered line looks like a subheading: short, no marks, no sentence end."""
-    return 2 <= len(text) <= LONGEST_SUBHEAD and ends_open(text) and not has_inner_stop(text) and read_numbering(text) is None
+    return (
+        2 <= len(text) <= LONGEST_SUBHEAD
+        and ends_open(text)
+        and not has_inner_stop(text)
+        and read_numbering(text) is None
+    )
 
 
 def _wrap_width(lines: Sequence[Line]) -> float:

@@ -12,6 +12,8 @@ CJK = re.compile(r"[\u3400-\u9fff〇]")
 FULL_SPACE = "\u3000"
 SENTENCE_ENDS = "。！？!?；;：:…—"
 CLOSERS = "”’」』）)】》〉〕］"
+QUOTE_REACH = 800
+"""Characters within which a quotation is looked for that was opened and not closed."""
 OPENERS = "“‘「『（(【《〈〔［"
 NEVER_FIRST = "，、。；：！？,;:!?" + CLOSERS + "的了们吗呢吧"
 INNER_STOPS = re.compile(r"[。；，,;！？!?]")
@@ -33,7 +35,7 @@ def ends_open(text: str) -> bool:
     bare = text.rstrip().rstrip(CLOSERS)
     if not bare:
         return False
-    return bare[-1] not in SENTENCE_ENDS or opens_quote(text)
+    return bare[-1] not in SENTENCE_ENDS or opens_quote(text[-QUOTE_REACH:])
 
 
 def opens_quote(text: str) -> bool:
@@ -54,7 +56,9 @@ def starts_headless(text: str) -> bool:
     """Whether no paragraph can begin like this: a closing mark, a particle, one character and a mark."""
     if not text:
         return False
-    return text[0] in NEVER_FIRST or (len(text) > 1 and text[1] in "，。；：、,;" and has_cjk(text[0]) and text[1] != "、")
+    return text[0] in NEVER_FIRST or (
+        len(text) > 1 and text[1] in "，。；：、,;" and has_cjk(text[0]) and text[1] != "、"
+    )
 
 
 def bare_of_quotes(text: str) -> str:

@@ -20,7 +20,9 @@ from bulletin.importer.text import FULL_SPACE, close_spaced, ends_open, has_inne
 
 DATE = re.compile(r"^[（(]?\s*((?:19|20)\d\d)\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日\s*[）)]?$")
 CASE = re.compile(r"^[（(]?(?=.{3,40}$)(.*?第\s*\d+\s*号)(?:提案|建议案?)?\s*[）)]?$")
-PROPOSAL_LABEL = re.compile(r"^(提\s*案\s*[者人]|提案单位|第一提案人|界\s*别|承办单位|案\s*号|案\s*由)\s*[：:]\s*(.+)$")
+PROPOSAL_LABEL = re.compile(
+    r"^(提\s*案\s*[者人]|提案单位|第一提案人|界\s*别|承办(?:单位)?|案\s*号)\s*[：:]\s*(.+)$"
+)
 EDITORS_NOTE = re.compile(r"^[【（(\[]?\s*(?:编\s*者\s*按|编者的话|按\s*语)\s*[】）)\]]?\s*[：:]?\s*")
 BRACKETED = re.compile(r"^[（(【].*[）)】]$")
 DIGEST = re.compile(r"发言(?:摘登|摘编|摘要|选登|摘录|选编)|(?:发言|讲话|交流)材料(?:摘登|摘编|选登)")
@@ -52,7 +54,11 @@ class TitleBlock:
 def is_title_like(line: Line) -> bool:
     """Whether the line may be part of a title: short, free of sentences, no list item, no date."""
     text = line.text
-    if not 2 <= len(text) <= LONGEST or text.endswith(("。", "；", "：", "，", "、", "…")) or BRACKETED.match(text):
+    if (
+        not 2 <= len(text) <= LONGEST
+        or text.endswith(("。", "；", "：", "，", "、", "…"))
+        or BRACKETED.match(text)
+    ):
         return False
     if text.endswith(("！", "？")) and not line.level and len(text) > LONGEST_CRY:
         return False
@@ -61,7 +67,9 @@ def is_title_like(line: Line) -> bool:
     return line.level > 0 or not has_inner_stop(text.rstrip("！？!?"))
 
 
-def read_title_block(body: Sequence[Line], start: int, end: int, floor: int, entry: Entry, corpus: Corpus) -> TitleBlock:
+def read_title_block(
+    body: Sequence[Line], start: int, end: int, floor: int, entry: Entry, corpus: Corpus
+) -> TitleBlock:
     """The block of the title in lines ``start`` to ``end``; nothing before ``floor`` belongs to it."""
     top = _rise(body, start, floor)
     above, own = body[top:start], body[start:end]
@@ -69,7 +77,12 @@ def read_title_block(body: Sequence[Line], start: int, end: int, floor: int, ent
     headed = [line for line in above if line.level in (1, 2)]
     if headed and not any(line.level for line in own):
         first = above.index(headed[0])
-        block = replace(block, title=_join(above[first:]), kicker=_join(above[:first]), deck=tuple(line.text for line in own))
+        block = replace(
+            block,
+            title=_join(above[first:]),
+            kicker=_join(above[:first]),
+            deck=tuple(line.text for line in own),
+        )
     return _descend(body, block, entry, corpus)
 
 
@@ -94,7 +107,12 @@ def _rise(body: Sequence[Line], start: int, floor: int) -> int:
 
 
 def _is_closed(line: Line) -> bool:
-    return not ends_open(line.text) or line.jump_out is not None or BRACKETED.match(line.text) is not None or DATE.match(line.text) is not None
+    return (
+        not ends_open(line.text)
+        or line.jump_out is not None
+        or BRACKETED.match(line.text) is not None
+        or DATE.match(line.text) is not None
+    )
 
 
 def _descend(body: Sequence[Line], block: TitleBlock, entry: Entry, corpus: Corpus) -> TitleBlock:
@@ -159,7 +177,11 @@ def _is_deck(body: Sequence[Line], i: int, corpus: Corpus) -> bool:
     if not is_title_like(line) or line.jump_out or i + 1 >= len(body):
         return False
     following = body[i + 1]
-    return not starts_headless(following.text) and corpus.bond(line.text, following.text) < 4 and not corpus.fills_column(line.text)
+    return (
+        not starts_headless(following.text)
+        and corpus.bond(line.text, following.text) < 4
+        and not corpus.fills_column(line.text)
+    )
 
 
 def _run_on_note(body: Sequence[Line], block: TitleBlock) -> TitleBlock:

@@ -17,7 +17,9 @@ from bulletin.importer.text import ends_open, starts_headless
 MARGIN = 3.0
 
 
-def unweave(host: Sequence[Line], tail: Sequence[Line], corpus: Corpus) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
+def unweave(
+    host: Sequence[Line], tail: Sequence[Line], corpus: Corpus
+) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
     """The host's share and the tail's share of ``tail``; its first line is always the tail's."""
     if not host or len(tail) < 3:
         return (), tuple(tail)

@@ -39,7 +39,12 @@ class ImportSummary:
 
 
 def run_import(
-    file: Path, out: Path | None = None, report: Path | None = None, review: Path | None = None, *, force: bool = False
+    file: Path,
+    out: Path | None = None,
+    report: Path | None = None,
+    review: Path | None = None,
+    *,
+    force: bool = False,
 ) -> ImportSummary:
     """Read the file, write the issue folder and, where asked, the report (JSON) and the review page (HTML).
 
@@ -92,19 +97,27 @@ def edited_files(out: Path) -> tuple[str, ...]:
     if not record_file.is_file():
         return tuple(sorted(path.name for path in out.iterdir()))
     record: dict[str, str] = json.loads(record_file.read_text(encoding="utf-8"))
-    present = {path.relative_to(out).as_posix(): path for path in out.rglob("*") if path.is_file() and path.name != RECORD}
+    present = {
+        path.relative_to(out).as_posix(): path
+        for path in out.rglob("*")
+        if path.is_file() and path.name != RECORD
+    }
     changed = {name for name, path in present.items() if record.get(name) != _hash(path.read_bytes())}
     return tuple(sorted(changed | (record.keys() - present.keys())))
 
 
 def _refuse_edited(out: Path) -> None:
     if not out.is_dir():
-        raise BulletinError([Problem(str(out), None, "这里已有一个同名的文件，不是文件夹", "请换一个 --out 位置")])
+        raise BulletinError(
+            [Problem(str(out), None, "这里已有一个同名的文件，不是文件夹", "请换一个 --out 位置")]
+        )
     edited = edited_files(out)
     if edited:
         listed = "、".join(edited[:5]) + ("等" if len(edited) > 5 else "")
         message = f"文件夹里有{len(edited)}个文件在导入之后改过或添过：{listed}"
-        raise BulletinError([Problem(str(out), None, message, "要重新导入就换一个 --out 位置；确要覆盖，加 --force")])
+        raise BulletinError(
+            [Problem(str(out), None, message, "要重新导入就换一个 --out 位置；确要覆盖，加 --force")]
+        )
 
 
 def _keep_pictures(out: Path, fresh: Path) -> None:
