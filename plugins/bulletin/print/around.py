@@ -14,16 +14,18 @@ from bulletin.print.covers import CoverRequest, make_covers
 from bulletin.print.covers.covers import draw_artwork
 from bulletin.print.grid import Grid
 from bulletin.print.options import PrintKind, PrintOptions
+from bulletin.print.press.files import open_pdf
 from bulletin.print.proof import ContentsLine
 
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """Two PDFs, how many sheets stand before folio 1, the contents as printed, warnings."""
+    """Two PDFs, how many sheets they have, the contents as printed, warnings."""
 
     front: bytes
     back: bytes
     front_sheets: int
+    back_sheets: int
     contents: tuple[ContentsLine, ...]
     warnings: tuple[Problem, ...]
 
@@ -54,7 +56,12 @@ def pages_around(
         ContentsLine(entry.id, entry.title, entry.page) for entry in entries if entry.page is not None
     )
     warnings = tuple(_complaint(issue, text) for text in covers.complaints)
-    return Around(covers.front, covers.back, covers.front_pages, contents, warnings)
+    return Around(covers.front, covers.back, covers.front_pages, _sheets(covers.back), contents, warnings)
+
+
+def _sheets(pdf: bytes) -> int:
+    with open_pdf(pdf) as opened:
+        return len(opened.pages)
 
 
 def _complaint(issue: Issue, text: str) -> Problem:

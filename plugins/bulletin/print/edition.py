@@ -6,11 +6,13 @@ the fonts; the same input gives the same bytes.
 
 from __future__ import annotations
 
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 from bulletin.errors import BulletinError, Problem, Severity
 from bulletin.fonts import FontChoice, print_fonts
-from bulletin.model import Issue, PageMap, Publication
+from bulletin.model import Issue, PageMap, PageSource, Publication
 from bulletin.print.around import Around, pages_around
 from bulletin.print.flows import set_chains
 from bulletin.print.galley.compositor import Compositor
@@ -48,7 +50,8 @@ def typeset_issue(publication: Publication, issue: Issue, options: PrintOptions)
     for _ in range(_MOST_PROOFS):
         layout = lay_issue(publication, issue, compositor, refused)
         around = pages_around(publication, issue, layout.page_map, grid, fonts.files, options)
-        pdf, sheets = write_issue(publication, issue, layout.planned.body, compositor, around, options)
+        pdf = write_issue(publication, issue, layout.planned.body, compositor, around, options)
+        sheets = around.front_sheets + layout.page_map.body_pages + around.back_sheets
         sheet = proof_sheet(issue, layout.page_map, layout.seams, around, grid, sheets)
         faults = prove_pdf(pdf, sheet)
         wrong = {fault.jump.article for fault in faults if fault.jump is not None}
@@ -57,6 +60,18 @@ def typeset_issue(publication: Publication, issue: Issue, options: PrintOptions)
             return _finished(issue, layout, compositor, around, pdf, sheets, faults)
         refused |= pairs
     raise BulletinError([_fault_problem(issue, fault, Severity.ERROR) for fault in faults])
+
+
+def page_maps_of(publication: Publication, known: Container[str], cache: Path) -> Mapping[str, PageMap]:
+    """The page maps of the issues whose pages are computed and not yet ``known``; writes no PDF."""
+    made: dict[str, PageMap] = {}
+    for issue in publication.issues:
+        if issue.id in known or issue.typesetting.pages is not PageSource.COMPUTED:
+            continue
+        fonts = print_fonts(cache / "fonts", FontChoice.of(publication.fonts))
+        compositor = Compositor(grid_of(issue.typesetting), Typefaces(fonts.files))
+        made[issue.id] = lay_issue(publication, issue, compositor).page_map
+    return made
 
 
 def lay_issue(

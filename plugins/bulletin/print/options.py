@@ -4,19 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import Enum
 from pathlib import Path
 
 from bulletin.errors import Problem
 from bulletin.model import Issue, PageMap, Publication
-
-
-class PrintKind(Enum):
-    """The kinds of PDF; the value is the word of the command line and of the file's name."""
-
-    PROOF = "proof"
-    PRESS = "press"
-    BOOKLET = "booklet"
+from bulletin.print.press.kinds import PrintKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,3 +38,6 @@ def pdf_name(publication: Publication, issue: Issue, kind: PrintKind = PrintKind
     """The file's name in dist/<issue>/: ``晋城政协-2026-1.pdf``, ``晋城政协-2026-1-press.pdf``."""
     suffix = "" if kind is PrintKind.PROOF else f"-{kind.value}"
     return f"{publication.nameplate}-{issue.id}{suffix}.pdf"
+
+
+__all__ = ["PrintKind", "PrintOptions", "PrintedIssue", "pdf_name"]

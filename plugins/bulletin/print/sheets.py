@@ -17,6 +17,7 @@ from bulletin.print.marks import Anchor, Image, Mark, moved_all
 from bulletin.print.options import PrintKind, PrintOptions
 from bulletin.print.pdf import PRESS, SCREEN, Bookmark, Document, Sheet, write_pdf
 from bulletin.print.pdf.images import GreyPicture, UnusablePictureError, grey_picture
+from bulletin.print.press.join import join_parts
 
 
 def body_sheets(
@@ -39,7 +40,7 @@ def body_sheets(
         place = (grid.left(page), grid.top)
         anchor = Anchor(0.0, 0.0, f"page-{page}")
         every = (anchor, *moved_all(furniture, *place), *marks)
-        sheets.append(Sheet(grid.trim_width, grid.trim_height, every, str(page), bleed))
+        sheets.append(Sheet(grid.trim_width, grid.trim_height, every, bleed))
     return tuple(sheets)
 
 
@@ -62,18 +63,16 @@ def write_issue(
     compositor: Compositor,
     around: Around,
     options: PrintOptions,
-) -> tuple[bytes, int]:
-    """The file and the number of its sheets."""
+) -> bytes:
+    """The whole file: the pages around the text, and the text."""
     press = options.kind is PrintKind.PRESS
     bleed = options.bleed * POINTS_PER_MM if press else 0.0
     sheets = body_sheets(publication, issue, body, compositor, bleed)
     title = f"{publication.nameplate} {issue.number.text}"
     author = issue.masthead.compiler or issue.masthead.sponsor or publication.nameplate
-    document = Document(
-        sheets, bookmarks_of(issue), title, author, issue_date(issue), around.front, around.back
-    )
-    pdf, count = write_pdf(document, compositor.faces, PRESS if press else SCREEN, _Pictures(issue).read)
-    return pdf, count
+    document = Document(sheets, bookmarks_of(issue), title, author, issue_date(issue))
+    text = write_pdf(document, compositor.faces, PRESS if press else SCREEN, _Pictures(issue).read)
+    return join_parts(around.front, text, around.back, title=title, first_folio_sheet=around.front_sheets)
 
 
 def issue_date(issue: Issue) -> datetime.datetime:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-import uharfbuzz
+import uharfbuzz  # type: ignore[import-untyped]
 
 from bulletin.errors import MachineError
 
@@ -72,7 +72,7 @@ class Typefaces:
 
     def advance(self, font: str, glyph: int) -> float:
         """Width of a glyph in thousandths of an em."""
-        return self._fonts[font].get_glyph_h_advance(glyph) * 1000 / self._faces[font].upem
+        return float(self._fonts[font].get_glyph_h_advance(glyph) * 1000 / self._faces[font].upem)
 
     def word(self, role: str, text: str) -> tuple[Shape, ...]:
         """The glyphs of a run that its font shapes as a whole: Latin words, numbers, dashes."""

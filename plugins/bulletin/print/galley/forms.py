@@ -23,7 +23,7 @@ def note_box(label: str, text: str, compositor: Compositor) -> Band:
     pad = 14 * grid.scale
     lines = compositor.lines(runs, grid.width - 2 * pad, Align.JUSTIFY, indent=2 * grid.size)
     top, high = grid.row / 2, (len(lines) + 1) * grid.row
-    marks = list(_frame(0.0, top, grid.width, high, 0.5 * grid.scale))
+    marks: list[Mark] = [*_frame(0.0, top, grid.width, high, 0.5 * grid.scale)]
     for k, line in enumerate(lines):
         baseline = top + grid.row / 2 + k * grid.row + compositor.baseline
         marks.extend(moved_all(line.marks, pad, baseline))

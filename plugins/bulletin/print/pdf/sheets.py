@@ -10,15 +10,11 @@ from bulletin.print.marks import Mark
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A page: marks in points from the trim's top left corner, its size, and its printed number.
-
-    ``label`` is what a reader program shows as the page's number: ``封面``, ``12``.
-    """
+    """A page: marks in points from the trim's top left corner, the trim's size, and the bleed round it."""
 
     width: float
     height: float
     marks: tuple[Mark, ...]
-    label: str
     bleed: float = 0.0
 
 
@@ -33,12 +29,10 @@ class Bookmark:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """All sheets, and title, author and date; ``front`` and ``back`` are finished PDFs set around them."""
+    """All sheets, and title, author and date."""
 
     sheets: tuple[Sheet, ...]
     bookmarks: tuple[Bookmark, ...]
     title: str
     author: str
     date: datetime.datetime
-    front: bytes = b""
-    back: bytes = b""

@@ -18,10 +18,8 @@ from bulletin.print.typefaces import Typefaces
 ReadPicture = Callable[[Image], GreyPicture]
 
 
-def write_pdf(
-    document: Document, faces: Typefaces, palette: Palette, read_picture: ReadPicture
-) -> tuple[bytes, int]:
-    """The finished file and its number of pages; ``read_picture`` gives the grey picture for a box."""
+def write_pdf(document: Document, faces: Typefaces, palette: Palette, read_picture: ReadPicture) -> bytes:
+    """The finished file; ``read_picture`` gives the grey picture for an image's box."""
     pdf = Pdf.new()
     writer = ContentWriter(faces, palette)
     contents = [writer.content(sheet) for sheet in document.sheets]
@@ -37,8 +35,6 @@ def write_pdf(
     places = _places(pdf, document.sheets)
     _add_links(pdf, document.sheets, places)
     _add_bookmarks(pdf, document.bookmarks, places)
-    front, back = _add_around(pdf, document)
-    _add_labels(pdf, [*front, *(sheet.label for sheet in document.sheets), *back])
     _add_metadata(pdf, document)
     out = io.BytesIO()
     pdf.save(
@@ -48,7 +44,7 @@ def write_pdf(
         recompress_flate=False,
         object_stream_mode=ObjectStreamMode.generate,
     )
-    return out.getvalue(), len(pdf.pages)
+    return out.getvalue()
 
 
 def _image(pdf: Pdf, picture: GreyPicture) -> Stream:
@@ -125,30 +121,6 @@ def _add_bookmarks(pdf: Pdf, bookmarks: Iterable[Bookmark], places: dict[str, Ar
             else:
                 outline.root.append(item)
                 last = item
-
-
-def _add_around(pdf: Pdf, document: Document) -> tuple[list[str], list[str]]:
-    """Put the finished pages before and behind the sheets; returns their labels."""
-    counts = []
-    for data, at_end in ((document.front, False), (document.back, True)):
-        count = 0
-        if data:
-            with Pdf.open(io.BytesIO(data)) as other:
-                count = len(other.pages)
-                for index, page in enumerate(other.pages):
-                    pdf.pages.insert(len(pdf.pages) if at_end else index, page)
-        counts.append(count)
-    front = [["封面", "版权页", "目录"][k] if k < 3 else f"目录{k - 1}" for k in range(counts[0])]
-    back = ["封底"] if counts[1] == 1 else [f"封底{k + 1}" for k in range(counts[1])]
-    return front, back
-
-
-def _add_labels(pdf: Pdf, labels: list[str]) -> None:
-    numbers = Array()
-    for index, label in enumerate(labels):
-        numbers.append(index)
-        numbers.append(Dictionary(P=String(label)))
-    pdf.Root.PageLabels = pdf.make_indirect(Dictionary(Nums=numbers))
 
 
 def _add_metadata(pdf: Pdf, document: Document) -> None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
+from itertools import pairwise
 
 from bulletin.print.marks import Link, Mark, Text
 from bulletin.print.setting.atoms import Atom, Strip, Style
@@ -94,7 +95,7 @@ def _same_run(one: Placed, other: Placed) -> bool:
 
 def _text(run: list[Placed]) -> Text:
     style, last = run[0].style, run[-1]
-    advances = [b.x - a.x for a, b in zip(run, run[1:], strict=False)]
+    advances = [b.x - a.x for a, b in pairwise(run)]
     advances.append(last.shape.advance * style.size / 1000)
     return Text(
         x=run[0].x,
