@@ -54,7 +54,9 @@ def load_publication(
     problems.extend(_shared_numbers(found, root))
     broken = {folder.name for folder, one in zip(folders, loaded, strict=True) if one.issue is None}
     references = [reference for one in loaded for reference in one.references]
-    continuations, unjoined = join_articles(found, references, lambda article: _exists(article, issues, broken))
+    continuations, unjoined = join_articles(
+        found, references, lambda article: _exists(article, issues, broken)
+    )
     problems.extend(unjoined)
     if problems or settings is None:
         raise BulletinError(problems)
@@ -110,7 +112,11 @@ def _misnamed(parent: str, name: str) -> Problem:
 
 
 def _load(
-    folders: Iterable[Path], root: Path, settings: Settings | None, cache: Path | None, executor: Executor | None
+    folders: Iterable[Path],
+    root: Path,
+    settings: Settings | None,
+    cache: Path | None,
+    executor: Executor | None,
 ) -> list[LoadedIssue]:
     """Each folder's issue: from the cache, else read, by the executor where there is one."""
     tasks = [IssueTask(folder, root, settings, cache) for folder in folders]
@@ -138,5 +144,7 @@ def _shared_numbers(issues: Iterable[Issue], root: Path) -> list[Problem]:
         if twin is not issue:
             name = f"{name_of(Path(issue.folder), root)}/issue.yml"
             message = f"总期号{issue.whole_number}与 {twin.id} 相同"
-            problems.append(Problem(name, None, message, "每期的总期号只用一次，请改正其中一个", "number-twice"))
+            problems.append(
+                Problem(name, None, message, "每期的总期号只用一次，请改正其中一个", "number-twice")
+            )
     return problems

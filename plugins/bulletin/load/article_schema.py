@@ -36,7 +36,9 @@ class AuthorKeys(Schema):
     def _someone(self) -> AuthorKeys:
         if not (self.name or self.institution):
             raise PydanticCustomError(
-                "value-wrong", "作者应写明姓名或单位，现在两样都没有", {"example": "{姓名: 王某某, 职务: 市政协委员}"}
+                "value-wrong",
+                "作者应写明姓名或单位，现在两样都没有",
+                {"example": "{姓名: 王某某, 职务: 市政协委员}"},
             )
         return self
 
@@ -60,7 +62,7 @@ class ProposalKeys(Schema):
 
 def _authors(value: object) -> object:
     """A name, a mapping or a list of those, as a list of mappings."""
-    return [{"姓名": one} if isinstance(one, str) else one for one in as_list(value)]  # type: ignore[attr-defined]
+    return [{"姓名": one} if isinstance(one, str) else one for one in as_list(value)]
 
 
 Authors = Annotated[tuple[AuthorKeys, ...], BeforeValidator(_authors)]
@@ -85,6 +87,4 @@ class ArticleKeys(Schema):
     contents_title: TitleLines = key("目录标题 contents_title", "文字", "康养旅游的建议", ())
     scope: ScopeWord | None = key("公开范围 scope", "公开 或 内部", "内部", None)
     continues: Text = text("续自 continues", "2026-1/03-停车")
-    form: FormWord | None = key(
-        "体裁 form", "、".join(form.value for form in Form), "发言摘登", None
-    )
+    form: FormWord | None = key("体裁 form", "、".join(form.value for form in Form), "发言摘登", None)

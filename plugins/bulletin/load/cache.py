@@ -86,7 +86,16 @@ def _load(file: Path) -> object:
         return None
     try:
         return _Unpickler(io.BytesIO(data[_SUM:])).load()
-    except (pickle.UnpicklingError, AttributeError, ImportError, EOFError, IndexError, KeyError, TypeError, ValueError):
+    except (
+        pickle.UnpicklingError,
+        AttributeError,
+        ImportError,
+        EOFError,
+        IndexError,
+        KeyError,
+        TypeError,
+        ValueError,
+    ):
         return None
 
 

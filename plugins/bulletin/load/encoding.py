@@ -1,6 +1,6 @@
 """Bytes of a file to text: UTF-8 only, with or without BOM, with any line ends.
 
-Goes in: bytes. Comes out: text whose lines end in ``\\n``, or the problem that says what the file is.
+Goes in: bytes. Comes out: text whose lines end in a line feed, or the problem that says what the file is.
 """
 
 from __future__ import annotations
@@ -19,9 +19,7 @@ _BY_FIRST_BYTES = (
     (b"{\\rtf", "RTF 文稿", "请在 Word 里另存为 .docx，再用 python3 build.py import 转进来"),
     (b"%PDF", "PDF 文件", "请换成文字稿；PDF 里的字要先取出来，另存为 UTF-8 文本"),
 )
-_INVISIBLE = re.compile(
-    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufdd0-\ufdef\ufffe\uffff]"
-)
+_INVISIBLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufdd0-\ufdef\ufffe\uffff]")
 """Control characters, and line ends that only some programs see: they break YAML, HTML or line counts."""
 
 

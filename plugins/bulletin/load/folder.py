@@ -72,7 +72,7 @@ def natural(name: str) -> tuple[int, str]:
 
 def _texts(folder: Path, prefix: str, problems: list[Problem]) -> Iterator[str]:
     """Names of issue.yml and the article files; those beginning with . _ or ~ are put aside."""
-    for name in sorted(os.listdir(folder)):
+    for name in sorted(file.name for file in folder.iterdir()):
         if name.startswith((".", "_", "~")):
             continue
         if _SUFFIX_MISTAKES.search(name):
@@ -113,13 +113,21 @@ def _picture_files(folder: Path) -> Iterator[tuple[str, int, int, Path]]:
 
 
 def _bad_suffix(path: str, name: str) -> Problem:
-    right = "issue.yml" if name.lower().endswith(".yaml") else f"{name.split('.')[0]}.md"
+    right = "issue.yml" if name.lower().endswith(".yaml") else f"{name.split('.', maxsplit=1)[0]}.md"
     message = f"文件名应以 .md 结尾（期的说明叫 issue.yml），现为“{name}”"
-    return Problem(path, None, message, f"请改名为 {right}；看不到结尾，就在文件夹的“查看”里勾上“文件扩展名”", "file-name")
+    return Problem(
+        path,
+        None,
+        message,
+        f"请改名为 {right}；看不到结尾，就在文件夹的“查看”里勾上“文件扩展名”",
+        "file-name",
+    )
 
 
 def _bad_name(path: str, name: str) -> Problem:
-    found = "、".join(f"“{mark}”" if mark.strip() else "空格" for mark in dict.fromkeys(_BAD_IN_NAMES.findall(name)))
+    found = "、".join(
+        f"“{mark}”" if mark.strip() else "空格" for mark in dict.fromkeys(_BAD_IN_NAMES.findall(name))
+    )
     right = _BAD_IN_NAMES.sub("", name)
     return Problem(path, None, f"文件名里有{found}，做不成网址", f"请改名，例如 {right}", "file-name")
 

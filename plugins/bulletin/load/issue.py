@@ -6,25 +6,23 @@ references that only the whole archive can check, or every problem of the issue 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from bulletin.errors import BulletinError, Problem
-from bulletin.load import pictures
-from bulletin.load.article import ReadArticle, Surroundings, read_article
+from bulletin.load.article import Surroundings, read_article
 from bulletin.load.cache import Cache, version
 from bulletin.load.encoding import decode
 from bulletin.load.folder import ISSUE_FILE, Snapshot, natural, take_snapshot
+from bulletin.load.highlights import match_highlights
 from bulletin.load.issue_schema import IssueKeys, folder_name
 from bulletin.load.links import Reference
 from bulletin.load.marked_yaml import MarkedYaml, read_yaml
-from bulletin.load.messages import nearest, validate
+from bulletin.load.messages import validate
+from bulletin.load.pictures import Mention, measure
 from bulletin.load.publication import Settings
 from bulletin.model import Article, Highlight, Issue, Masthead, Scope
-
-_SLUG = re.compile(r"\d{1,3}-\S+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,30 +72,44 @@ def _key(task: IssueTask, snapshot: Snapshot) -> str:
 
 
 def _read(snapshot: Snapshot, settings: Settings | None) -> LoadedIssue:
+    """Every file of the issue; an issue comes out only when none has a problem."""
     problems = list(snapshot.problems)
     keys = None
     try:
-        if snapshot.issue_file is not None:
-            keys, yaml = _issue_keys(snapshot)
+        keys, yaml = _issue_keys(snapshot)
     except BulletinError as error:
         problems.extend(error.problems)
     around = _surroundings(snapshot, keys, settings)
-    read = _articles(snapshot, around, problems)
-    articles = printed_order(tuple(one.article for one in read))
+    read = [read_article(data, name, around) for name, data in snapshot.articles]
+    problems.extend(problem for one in read for problem in one.problems)
+    articles = printed_order(tuple(one.article for one in read if one.article))
     problems.extend(_twins(articles))
-    if keys is None:
-        return LoadedIssue(None, problems=tuple(problems))
-    highlights, unknown = _highlights(keys, yaml, articles, complete=len(read) == len(snapshot.articles))
-    problems.extend(unknown)
-    if problems:
-        return LoadedIssue(None, problems=tuple(problems))
-    issue = _issue(snapshot, keys, settings, articles, highlights, around)
-    return LoadedIssue(issue, tuple(reference for one in read for reference in one.references))
+    references = tuple(reference for one in read for reference in one.references)
+    highlights: tuple[Highlight, ...] = ()
+    if keys is not None:
+        try:
+            slugs = [Path(name).stem for name, _ in snapshot.articles]
+            highlights = match_highlights(keys, yaml, articles, slugs)
+        except BulletinError as error:
+            problems.extend(error.problems)
+    if keys is None or problems:
+        return LoadedIssue(None, references, tuple(problems))
+    issue = _issue(
+        snapshot=snapshot,
+        keys=keys,
+        settings=settings,
+        articles=articles,
+        highlights=highlights,
+        scope=around.scope,
+    )
+    return LoadedIssue(issue, references)
 
 
 def _issue_keys(snapshot: Snapshot) -> tuple[IssueKeys, MarkedYaml]:
     name = f"{snapshot.prefix}/{ISSUE_FILE}"
-    yaml = read_yaml(decode(snapshot.issue_file or b"", name), name)
+    if snapshot.issue_file is None:  # already named by the snapshot
+        raise BulletinError([])
+    yaml = read_yaml(decode(snapshot.issue_file, name), name)
     keys = validate(yaml, IssueKeys)
     problems = [*_wrong_folder(keys, yaml, snapshot), *_wrong_cover(keys, yaml, snapshot)]
     if problems:
@@ -118,35 +130,19 @@ def _wrong_cover(keys: IssueKeys, yaml: MarkedYaml, snapshot: Snapshot) -> Itera
     if not keys.cover:
         return
     line = yaml.line(("封面图",) if "封面图" in yaml.values else ("cover",))
-    fault = pictures.check_source(keys.cover, snapshot.folder)
-    if fault:
-        code, message, remedy = fault
-        yield Problem(yaml.path, line, f"封面图：{message}", remedy, code)
-        return
     try:
-        pictures.measure(snapshot.folder / keys.cover, f"{snapshot.prefix}/{keys.cover}")
+        measure(Mention(keys.cover, snapshot.folder, yaml.path, line))
     except BulletinError as error:
-        (found,) = error.problems
-        message = f"封面图“{keys.cover}”：{found.message}"
-        yield Problem(yaml.path, line, message, found.remedy, found.code)
+        yield from error.problems
 
 
 def _surroundings(snapshot: Snapshot, keys: IssueKeys | None, settings: Settings | None) -> Surroundings:
+    name = snapshot.folder.name
     scope = (keys.scope if keys else None) or (settings.scope if settings else Scope.PUBLIC)
     departments = settings.publication.departments if settings else None
     return Surroundings(
-        snapshot.folder.name, snapshot.folder, snapshot.prefix, departments, scope, snapshot.pictures, version()
+        name, snapshot.folder, snapshot.prefix, departments, scope, snapshot.pictures, version()
     )
-
-
-def _articles(snapshot: Snapshot, around: Surroundings, problems: list[Problem]) -> list[ReadArticle]:
-    read = []
-    for name, data in snapshot.articles:
-        try:
-            read.append(read_article(data, name, around))
-        except BulletinError as error:
-            problems.extend(error.problems)
-    return read
 
 
 def printed_order(articles: tuple[Article, ...]) -> tuple[Article, ...]:
@@ -158,59 +154,29 @@ def printed_order(articles: tuple[Article, ...]) -> tuple[Article, ...]:
 
 def _twins(articles: tuple[Article, ...]) -> Iterator[Problem]:
     """Two articles with one page and one title, or with one title and one text."""
-    seen: dict[tuple[str, object], Article] = {}
+    pages: dict[tuple[str, int], Article] = {}
+    texts: dict[tuple[str, str], Article] = {}
     for article in articles:
-        marks = [(article.title, article.body.text)]
-        if article.page is not None:
-            marks.append((article.title, article.page))
-        twin = next((seen[mark] for mark in marks if mark in seen), None)
-        if twin is not None:
-            shared = "正文" if article.page is None or article.page != twin.page else f"页码（{article.page}）"
+        same_text = texts.setdefault((article.title, article.body.text), article)
+        same_page = (
+            article if article.page is None else pages.setdefault((article.title, article.page), article)
+        )
+        twin = same_page if same_page is not article else same_text
+        if twin is not article:
+            shared = f"页码（{article.page}）" if twin is same_page else "正文"
             message = f"标题和{shared}与 {twin.path} 相同"
-            remedy = "同一篇留一份，删去另一份；不是同一篇，改正标题或页码"
+            remedy = "同一篇就留一份，删去另一份；不是同一篇，请改正标题或页码"
             yield Problem(article.path, None, message, remedy, "article-twice")
-        seen.update(dict.fromkeys(marks, article))
-
-
-def _highlights(
-    keys: IssueKeys, yaml: MarkedYaml, articles: tuple[Article, ...], *, complete: bool
-) -> tuple[tuple[Highlight, ...], list[Problem]]:
-    """The highlights, matched to articles by file name, id or title; other lines stay text."""
-    names: dict[str, Article] = {}
-    for article in articles:
-        for name in (article.slug, article.id, article.title, "".join(article.listed_lines)):
-            names.setdefault(_bare(name), article)
-    found, problems = [], []
-    for index, written in enumerate(keys.highlights):
-        match = names.get(_bare(written.removesuffix(".md")))
-        if match is None and complete and _SLUG.fullmatch(written.removesuffix(".md")):
-            problems.append(_unknown_highlight(written, index, yaml, articles))
-        by_name = match is not None and _bare(written.removesuffix(".md")) in (match.slug, match.id)
-        found.append(Highlight(match.title if match and by_name else written, match.id if match else None))
-    return tuple(found), problems
-
-
-def _unknown_highlight(
-    written: str, index: int, yaml: MarkedYaml, articles: tuple[Article, ...]
-) -> Problem:
-    key = "导读" if "导读" in yaml.values else "highlights"
-    guess = nearest(written, [article.slug for article in articles])
-    remedy = f"是不是“{guess}”？" if guess else "核对文件名，"
-    remedy += "不是文章，就写成一句话"
-    return Problem(yaml.path, yaml.line((key, index)), f"导读里的“{written}”，本期没有这一篇", remedy, "highlight-unknown")
-
-
-def _bare(title: str) -> str:
-    return re.sub(r"\s+", "", title)
 
 
 def _issue(
+    *,
     snapshot: Snapshot,
     keys: IssueKeys,
     settings: Settings | None,
     articles: tuple[Article, ...],
     highlights: tuple[Highlight, ...],
-    around: Surroundings,
+    scope: Scope,
 ) -> Issue:
     return Issue(
         id=snapshot.folder.name,
@@ -222,7 +188,7 @@ def _issue(
         articles=articles,
         highlights=highlights,
         typesetting=keys.typesetting.value(),
-        scope=around.scope,
+        scope=scope,
         cover=keys.cover or None,
         remark=keys.remark,
     )

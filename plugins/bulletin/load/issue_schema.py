@@ -8,7 +8,7 @@ from typing import Annotated, TypeAlias
 from pydantic import BeforeValidator
 
 from bulletin.load.article_schema import ScopeWord
-from bulletin.load.schema import Date, Names, Schema, Text, Texts, as_list, key, text, words
+from bulletin.load.schema import Date, Names, Schema, Text, Texts, key, text, words
 from bulletin.model import (
     HeadHeight,
     IssueNumber,
@@ -47,7 +47,6 @@ def _trim(value: object) -> object:
 
 def _font_size(value: object) -> object:
     return _FONT_SIZES.get(value, value) if isinstance(value, str) else value
-
 
 
 Roles: TypeAlias = dict[str, Names]
@@ -111,7 +110,9 @@ class MastheadKeys(Schema):
     email: Text = text("电子信箱 邮箱 email", "bianji@example.com")
     website: Text = text("网址 website", "https://example.com")
     call_for_papers: Text = text("征稿启事 call_for_papers", "欢迎来稿。")
-    back_cover_lines: Texts = key("封底语 back_cover_lines", "文字，或一行一项的列表", "[政治协商, 民主监督]", ())
+    back_cover_lines: Texts = key(
+        "封底语 back_cover_lines", "文字，或一行一项的列表", "[政治协商, 民主监督]", ()
+    )
 
     def masthead(self, fallback: Masthead) -> Masthead:
         """The masthead as a value; what is not given comes from ``fallback``."""
@@ -135,7 +136,10 @@ class IssueKeys(MastheadKeys):
     highlights: Texts = key("导读 highlights", "一行一篇的列表", "[01-停车, 03-旅游]", ())
     scope: ScopeWord | None = key("公开范围 scope", "公开 或 内部", "公开", None)
     typesetting: TypesettingKeys = key(
-        "排版 typesetting", "{开本, 栏数, 每行字数, 每页行数, 字号, 题头, 转页, 页码}", "{栏数: 2}", TypesettingKeys()
+        "排版 typesetting",
+        "{开本, 栏数, 每行字数, 每页行数, 字号, 题头, 转页, 页码}",
+        "{栏数: 2}",
+        TypesettingKeys(),
     )
     cover: Text = text("封面图 cover", "images/封面.jpg")
     remark: Text = text("说明 remark", "本期为样刊。")

@@ -37,10 +37,14 @@ def jump_problems(article: Article) -> Iterator[Problem]:
             yield _problem(article, mark, "“上接”前面没有“下转”", remedy, "continued-without-jump")
         if mark.to_page is not None and mark.to_page == mark.from_page:
             message = f"从第{mark.to_page}页转到第{mark.to_page}页，转到了自己"
-            yield _problem(article, mark, message, "改正页码，或写成（下转）（上接）让机器来算", "jump-to-itself")
+            yield _problem(
+                article, mark, message, "改正页码，或写成（下转）（上接）让机器来算", "jump-to-itself"
+            )
         elif mark.to_page is not None and mark.to_page in left:
             message = f"下转第{mark.to_page}页，又转回已经离开的那一页，绕成了一圈"
-            yield _problem(article, mark, message, "改正页码，或写成（下转）（上接）让机器来算", "jump-circle")
+            yield _problem(
+                article, mark, message, "改正页码，或写成（下转）（上接）让机器来算", "jump-circle"
+            )
         if mark.from_page is not None:
             left.append(mark.from_page)
 
@@ -117,10 +121,18 @@ def _unmet(tail: _Part, pairs: Sequence[tuple[_Part, _Part]]) -> Iterator[Proble
     wanted = tail.article.continues or ""
     if wanted.partition("/")[0] != tail.article.issue_id:
         remedy = "删去文首正文的“上接”，留下“续自”；跨期连载不写页码"
-        yield _problem(tail.article, tail.mark, "“上接”只用在同一期里，续自的是别的期", remedy, "jump-other-issue")
+        yield _problem(
+            tail.article, tail.mark, "“上接”只用在同一期里，续自的是别的期", remedy, "jump-other-issue"
+        )
     elif wanted != tail.article.id:
         remedy = f"在 {wanted} 的末尾加上（下转），或改正“续自”"
-        yield _problem(tail.article, tail.mark, f"“上接”没有对上：{wanted} 的末尾没有“下转”", remedy, "continued-without-jump")
+        yield _problem(
+            tail.article,
+            tail.mark,
+            f"“上接”没有对上：{wanted} 的末尾没有“下转”",
+            remedy,
+            "continued-without-jump",
+        )
 
 
 def _lonely(part: _Part, word: str, others: Sequence[_Part]) -> Problem:

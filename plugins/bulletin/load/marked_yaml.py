@@ -73,15 +73,16 @@ def _guard(text: str, path: str, first_line: int, *, tags: bool) -> None:
     """Refuse what grows without end or vanishes without a word; streams, so a bomb costs nothing."""
     depth = 0
     for event in yaml.parse(text, Loader=_LOADER):
-        line = first_line + event.start_mark.line
+        number = event.start_mark.line if event.start_mark else 0
         depth += isinstance(event, yaml.CollectionStartEvent)
         depth -= isinstance(event, yaml.CollectionEndEvent)
         if depth > _DEPTH:
             message = f"一层套一层，应在{_DEPTH}层以内，这里更深"
+            line = first_line + number
             raise BulletinError([Problem(path, line, message, "括号 [ 或 { 要成对，多余的删去", "yaml-deep")])
         tagged = not tags and getattr(event, "tag", None) is not None
         if getattr(event, "anchor", None) is not None or tagged:
-            raise BulletinError([reserved_start(text, path, first_line, event.start_mark.line)])
+            raise BulletinError([reserved_start(text, path, first_line, number)])
 
 
 def _doubled_keys(node: yaml.Node, path: str, first_line: int) -> Iterator[Problem]:
@@ -126,6 +127,6 @@ def _value(node: yaml.Node) -> Value:
     if isinstance(node, yaml.SequenceNode):
         return [_value(item) for item in node.value]
     # A scalar over several lines is folded with spaces; Chinese has none between characters.
-    folded = node.style != "|" and node.end_mark.line > node.start_mark.line
-    text: str = node.value
-    return _FOLD.sub("", text) if folded else text
+    folded = isinstance(node, yaml.ScalarNode) and node.style != "|"
+    over_lines = node.end_mark.line > node.start_mark.line
+    return _FOLD.sub("", node.value) if folded and over_lines else str(node.value)

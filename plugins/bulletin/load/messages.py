@@ -72,7 +72,9 @@ def _problem(
     loc = detail["loc"]
     line = yaml.line((*place, *loc))
     holder, field = _field(schema, loc)
-    name = next((str(step) for step in reversed(loc) if isinstance(step, str)), place[-1] if place else "文首")
+    name = next(
+        (str(step) for step in reversed(loc) if isinstance(step, str)), place[-1] if place else "文首"
+    )
     if detail["type"] == "extra_forbidden":
         return _unknown_key(name, holder, yaml, (*place, *loc))
     if detail["type"] == "missing":
@@ -86,7 +88,9 @@ def _problem(
     return Problem(yaml.path, line, message, remedy, "value-wrong")
 
 
-def _unknown_key(name: str, holder: type[BaseModel], yaml: MarkedYaml, place: tuple[str | int, ...]) -> Problem:
+def _unknown_key(
+    name: str, holder: type[BaseModel], yaml: MarkedYaml, place: tuple[str | int, ...]
+) -> Problem:
     line = yaml.line(place)
     written = yaml.keys(place[:-1])
     twin = next((key for key in _aliases_with(holder, name) if key != name and key in written), None)

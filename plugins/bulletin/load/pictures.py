@@ -1,22 +1,27 @@
 """Pictures of an issue: may this path be used, is the file really a picture, how large is it.
 
-Goes in: a path as written in an article. Comes out: width and height in pixels as shown, or the
-problem. Pillow's oddities live here: it is asked by format, so that its own limits stay as they are.
+Goes in: a path as written, and where it was written. Comes out: width and height in pixels as
+shown, or the problem at that place. Pillow's oddities live here: formats are opened by name, so
+that its own limits need no setting and the size can be told.
 """
 
 from __future__ import annotations
 
 import difflib
+import io
 import re
 import struct
+import warnings
 import zlib
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import IO
 from urllib.parse import unquote
 
 from PIL import ExifTags
 from PIL.GifImagePlugin import GifImageFile
+from PIL.Image import DecompressionBombError
 from PIL.ImageFile import ImageFile
 from PIL.JpegImagePlugin import JpegImageFile
 from PIL.PngImagePlugin import PngImageFile
@@ -46,62 +51,113 @@ _OTHERS = (
     (b"<!DOCTYPE", "网页"),
     (b"<html", "网页"),
 )
-_BROKEN = (OSError, SyntaxError, ValueError, EOFError, IndexError, KeyError, TypeError, OverflowError)
+_BROKEN = (
+    OSError,
+    SyntaxError,
+    ValueError,
+    EOFError,
+    LookupError,
+    TypeError,
+    ArithmeticError,
+    RuntimeError,
+    struct.error,
+    zlib.error,
+    DecompressionBombError,
+)
+"""What Pillow raises on bytes that are no sound picture."""
 _ROTATED = range(5, 9)
 """EXIF orientations that exchange width and height."""
+_ADDRESS = re.compile(r"(?i)[a-z][a-z0-9+.-]+:|//")
 
 
-def check_source(source: str, folder: Path) -> tuple[str, str, str] | None:
-    """Code, message and remedy when a picture's path may not be used; None when it may."""
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A picture's path as written (``source``), where (``path``, ``line``), and the issue's folder."""
+
+    source: str
+    folder: Path
+    path: str
+    line: int
+
+    def wrong(self, code: str, message: str, remedy: str) -> BulletinError:
+        """The error that says what is wrong with this picture."""
+        return BulletinError([Problem(self.path, self.line, message, remedy, code)])
+
+
+def measure(mention: Mention) -> tuple[int, int]:
+    """Width and height in pixels, as shown, of a whole and sound picture. Raises BulletinError."""
+    _check_path(mention)
+    _check_place(mention)
+    try:
+        data = read_bytes(mention.folder / mention.source, mention.source, PICTURE_LIMIT)
+    except BulletinError as error:
+        (found,) = error.problems
+        message = f"图片“{mention.source}”：{found.message}"
+        raise mention.wrong(found.code, message, found.remedy) from None
+    opener = next((opener for first, opener in _FORMATS if data.startswith(first)), None)
+    if opener is None:
+        message = f"“{mention.source}”应为 PNG 或 JPEG 图片，现为{_kind(data)}"
+        remedy = "用看图软件打开，另存为 PNG 或 JPEG；只改扩展名不行"
+        raise mention.wrong("picture-broken", message, remedy)
+    try:
+        with warnings.catch_warnings(action="ignore"), opener(io.BytesIO(data)) as image:
+            return _measure(image, mention)
+    except _BROKEN:
+        message = f"图片“{mention.source}”不完整，或者坏了，打不开"
+        raise mention.wrong("picture-broken", message, "请重新导出或重新复制一份") from None
+
+
+def _check_path(mention: Mention) -> None:
+    source = mention.source
+    name = PurePosixPath(source.replace("\\", "/")).name
     if not source.strip():
-        return ("picture-path", "图片没有写路径", "请写成 ![图注](images/桥.png)")
-    if re.match(r"(?i)[a-z][a-z0-9+.-]+:|//", source):
-        return ("picture-outside", f"图片应放在这一期的文件夹里，现为网址“{source[:40]}”", "先下载到 images 里，再写 images/文件名")
+        raise mention.wrong("picture-path", "图片没有写路径", "请写成 ![图注](images/桥.png)")
+    if _ADDRESS.match(source):
+        message = f"图片应放在这一期的文件夹里，现为别处的“{source[:40]}”"
+        raise mention.wrong("picture-outside", message, f"先存到 images 里，再写成 images/{name}")
+    if source.startswith("/") or ".." in PurePosixPath(source.replace("\\", "/")).parts:
+        message = f"图片应在这一期的文件夹里，“{source}”在外面"
+        raise mention.wrong("picture-outside", message, f"把它复制到 images 里，写成 images/{name}")
     if "\\" in source:
-        return ("picture-path", f"路径“{source}”用了反斜杠", f"请写成 {source.replace(chr(92), '/')}")
-    if re.match(r"[A-Za-z]:|/", source) or ".." in PurePosixPath(source).parts:
-        return ("picture-outside", f"图片应在这一期的文件夹里，“{source}”在外面", f"把它复制到 images 里，写成 images/{PurePosixPath(source).name}")
-    return _check_place(source, folder)
+        right = source.replace("\\", "/")
+        raise mention.wrong("picture-path", f"路径里应为斜杠 / ，现为反斜杠：“{source}”", f"请写成 {right}")
 
 
-def _check_place(source: str, folder: Path) -> tuple[str, str, str] | None:
-    file = folder / source
+def _check_place(mention: Mention) -> None:
+    source, file = mention.source, mention.folder / mention.source
     try:
         is_there = file.exists()
     except (OSError, ValueError):
         is_there = False
     if not is_there:
-        return ("picture-missing", f"找不到图片“{source}”", _remedy_for_missing(source, folder))
-    if not leads_inside(file, folder):
-        return ("picture-outside", f"图片“{source}”是一个链接，指向这一期文件夹以外", "把原图复制到 images 里")
-    if not _has_exact_name(file):
-        return ("picture-missing", f"图片“{source}”的大小写与文件名不合", _remedy_for_missing(source, folder))
-    return None
+        message = f"找不到图片“{source}”"
+        raise mention.wrong("picture-missing", message, _remedy_for_missing(mention))
+    if not leads_inside(file, mention.folder):
+        message = f"图片“{source}”是一个链接，指向这一期文件夹以外"
+        raise mention.wrong("picture-outside", message, "把原图复制到 images 里")
+    if not _has_exact_name(mention):
+        message = f"图片“{source}”与文件名的大小写不同，换一台机器就找不到"
+        raise mention.wrong("picture-missing", message, _remedy_for_missing(mention))
 
 
-def measure(file: Path, name: str) -> tuple[int, int]:
-    """Width and height in pixels, as shown, of a whole and sound picture. Raises BulletinError.
-
-    ``name`` is how messages name the file.
-    """
-    data = read_bytes(file, name, PICTURE_LIMIT)
-    opener = next((opener for first, opener in _FORMATS if data.startswith(first)), None)
-    if opener is None:
-        raise BulletinError([_not_a_picture(data, name)])
-    try:
-        with file.open("rb") as stream:
-            return _measure_open(opener(stream), name)
-    except (*_BROKEN, struct.error, zlib.error):
-        message = "图片打不开，文件不完整或者坏了"
-        raise BulletinError([Problem(name, None, message, "请重新导出或重新复制一份", "picture-broken")]) from None
+def _has_exact_name(mention: Mention) -> bool:
+    """Whether each part is right to the letter, on machines too that do not tell A from a."""
+    folder = mention.folder
+    for part in PurePosixPath(mention.source).parts:
+        names = [entry.name for entry in folder.iterdir()]
+        if part not in names and part.casefold() in [name.casefold() for name in names]:
+            return False
+        folder /= part
+    return True
 
 
-def _measure_open(image: ImageFile, name: str) -> tuple[int, int]:
+def _measure(image: ImageFile, mention: Mention) -> tuple[int, int]:
     width, height = image.size
     if width * height > PIXEL_LIMIT:
-        message = f"图片应在{PIXEL_LIMIT // 1_000_000}兆像素以内，现为{width}×{height}（{width * height / 1e6:.0f}兆）"
-        remedy = "用看图软件缩到长边8000像素以内，另存为 JPEG"
-        raise BulletinError([Problem(name, None, message, remedy, "picture-too-large")])
+        size = f"{width}×{height}，{width * height / 1e6:,.0f}百万"
+        message = f"图片“{mention.source}”应在{PIXEL_LIMIT // 1_000_000}百万像素以内，现为{size}"
+        remedy = "用看图软件把长边缩到8000像素以内，另存为 JPEG"
+        raise mention.wrong("picture-too-large", message, remedy)
     if isinstance(image, PngImageFile):
         image.verify()  # checksums of all chunks; nothing is unpacked
         return width, height
@@ -112,26 +168,20 @@ def _measure_open(image: ImageFile, name: str) -> tuple[int, int]:
     return (height, width) if rotated else (width, height)
 
 
-def _not_a_picture(data: bytes, name: str) -> Problem:
-    found = next((kind for first, kind in _OTHERS if data.lstrip()[:16].startswith(first)), "")
+def _kind(data: bytes) -> str:
     if not data:
-        found = "空文件"
-    elif not found:
-        found = "别的文件" if b"\x00" in data[:1000] else "文本"
-    message = f"应为 PNG 或 JPEG 图片，现为{found}"
-    return Problem(name, None, message, "用看图软件打开，另存为 PNG 或 JPEG；只改扩展名不行", "picture-broken")
+        return "空文件"
+    known = next((kind for first, kind in _OTHERS if data.lstrip()[:16].startswith(first)), None)
+    return known or ("别的文件" if b"\x00" in data[:1000] else "文本")
 
 
-def _has_exact_name(file: Path) -> bool:
-    """Whether the name is right to the letter, on machines too that do not tell A from a."""
-    return not file.name.isascii() or any(entry.name == file.name for entry in file.parent.iterdir())
-
-
-def _remedy_for_missing(source: str, folder: Path) -> str:
+def _remedy_for_missing(mention: Mention) -> str:
     there = sorted(
-        file.relative_to(folder).as_posix() for file in folder.rglob("*") if file.suffix.lower() in SUFFIXES
+        file.relative_to(mention.folder).as_posix()
+        for file in mention.folder.rglob("*")
+        if file.suffix.lower() in SUFFIXES
     )
-    wanted = unquote(source)
+    wanted = unquote(mention.source)
     same = [name for name in there if name.casefold() == wanted.casefold()]
     guess = next(iter(same or difflib.get_close_matches(wanted, there, 1, 0.5)), None)
     if guess:

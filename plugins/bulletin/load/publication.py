@@ -44,7 +44,7 @@ class FooterKeys(Schema):
 
 
 def _departments(value: object) -> object:
-    return [{"名称": one} if isinstance(one, str) else one for one in as_list(value)]  # type: ignore[attr-defined]
+    return [{"名称": one} if isinstance(one, str) else one for one in as_list(value)]
 
 
 Departments = Annotated[tuple[DepartmentKeys, ...], BeforeValidator(_departments)]

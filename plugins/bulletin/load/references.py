@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from bulletin.errors import Problem
-from bulletin.load.jumps import jump_problems, pair_parts
+from bulletin.load.jumps import pair_parts
 from bulletin.load.links import Reference
 from bulletin.load.messages import nearest
 from bulletin.model import Article, Continuation, Issue
@@ -27,7 +27,6 @@ def join_articles(
         pairs, found = pair_parts(issue.articles)
         joined.extend(pairs)
         problems.extend(found)
-        problems.extend(problem for article in issue.articles for problem in jump_problems(article))
     jumped = {(pair.head, pair.tail) for pair in joined}
     for article in articles.values():
         head = article.continues

@@ -40,26 +40,35 @@ def text(names: str, example: str) -> Any:
     return key(names, "文字", example, "")
 
 
-def as_list(value: object) -> object:
+def as_list(value: object) -> list[object]:
     """A single value as a list of one."""
-    return value if isinstance(value, list | tuple) else [value]
+    return list(value) if isinstance(value, list | tuple) else [value]
 
 
 def _title_lines(value: object) -> object:
     """Title lines: a list, each broken at full-width spaces too."""
-    parts = as_list(value)
-    if not all(isinstance(part, str) for part in parts):  # type: ignore[attr-defined]
-        return parts
-    return [line for part in parts for line in re.split(r"[\u3000\n]+", part.strip()) if line]  # type: ignore[attr-defined]
+    lines = _all_text(value)
+    return (
+        value
+        if lines is None
+        else [part for line in lines for part in re.split(r"[\u3000\n]+", line) if part]
+    )
 
 
 def _deck_lines(value: object) -> object:
-    """Deck lines: a list or text of several lines; a leading —— is set by the machine."""
+    """Deck lines: a list, or text of several lines; a leading —— is set by the machine."""
+    lines = _all_text(value)
+    if lines is None:
+        return value
+    bare = (re.sub(r"^[—－–-]+\s*", "", part.strip()) for line in lines for part in line.split("\n"))
+    return [line for line in bare if line]
+
+
+def _all_text(value: object) -> list[str] | None:
+    """The text, or the list of texts; None when something else is among them."""
     parts = as_list(value)
-    if not all(isinstance(part, str) for part in parts):  # type: ignore[attr-defined]
-        return parts
-    lines = [line.strip() for part in parts for line in part.split("\n")]  # type: ignore[attr-defined]
-    return [line for line in (re.sub(r"^[—－–-]+\s*", "", line) for line in lines) if line]
+    texts = [part.strip() for part in parts if isinstance(part, str)]
+    return texts if len(texts) == len(parts) else None
 
 
 def _names(value: object) -> object:

@@ -72,6 +72,7 @@ def _fault(line: str) -> Fault | None:
         _quote,
         _reserved,
         _inner_colon,
+        _indent,
     )
     return next((fault for test in tests if (fault := test(line))), None)
 
@@ -119,7 +120,7 @@ def _quote(line: str) -> Fault | None:
 
 def _reserved(line: str) -> Fault | None:
     match = _VALUE.match(line) or re.match(r"^\s*- +(?P<value>\S.*)$", line)
-    if not match or match["value"][0] not in _RESERVED:
+    if not match or not (match["value"][0] in _RESERVED or match["value"].startswith("- ")):
         return None
     value = match["value"].rstrip()
     message = f"值以“{value[0]}”开头，这个记号另有用处"
@@ -136,11 +137,21 @@ def _inner_colon(line: str) -> Fault | None:
     return Fault("colon-inner", message, f"值里的冒号用全角，请写成 {match['key']}: {value}")
 
 
+def _indent(line: str) -> Fault | None:
+    match = _VALUE.match(line)
+    if not match or not line.startswith(" "):
+        return None
+    message = f"“{match['key']}”这一行前面多了空格，或与上下各行没有对齐"
+    return Fault("indent", message, f"同一层的各行左边对齐；最外一层顶格写，例如 {line.strip()}")
+
+
 def _is_sound(line: str) -> bool:
     return not line.strip() or line.startswith(("#", " ")) or re.match(r"^[^:]+:(\s|$)", line) is not None
 
 
 def _unknown(line: str, path: str, number: int) -> Problem:
     message = f"这里应为一行“键: 值”，现为“{line.strip()[:20]}”" if line.strip() else "这里的写法读不懂"
-    remedy = "请写成 键: 值，例如 标题: 关于大力发展康养旅游的建议；正文要写在第二个 --- 之后"
+    remedy = "每行写成 键: 值，例如 出版日期: 2026-02-28"
+    if path.endswith(".md"):
+        remedy = "请写成 键: 值，例如 标题: 关于大力发展康养旅游的建议；正文要写在第二个 --- 之后"
     return Problem(path, number, message, remedy, "yaml-broken")
