@@ -27,6 +27,7 @@ OLDEST_PYTHON = (3, 11)
 LEAST_SPACE = 1.0
 """Free disk space that set-up and a build take, in gigabytes (environment 0.6, outputs and caches)."""
 PROGRAMS = {"chromium": "Chromium", "qpdf": "qpdf", "pdftotext": "Poppler"}
+ENGINE = "import warnings; warnings.simplefilter('ignore'); import weasyprint; print(weasyprint.__version__)"
 AGAIN = "python3 build.py"
 
 
@@ -95,10 +96,7 @@ def _installed(pin: Requirement) -> str | None:
 
 def _examine_pango() -> Finding:
     """Import the drawing engine in a process of its own: a missing library makes it print and fail."""
-    code = (
-        "import warnings; warnings.simplefilter('ignore'); import weasyprint; print(weasyprint.__version__)"
-    )
-    done = subprocess.run([sys.executable, "-c", code], check=False, capture_output=True, text=True)  # noqa: S603
+    done = subprocess.run([sys.executable, "-c", ENGINE], check=False, capture_output=True, text=True)  # noqa: S603
     if done.returncode == 0:
         return Finding("Pango", State.OK, f"能用（WeasyPrint {done.stdout.strip()}）")
     reason = done.stderr.strip().splitlines()[-1:] or ["没有说明原因"]
