@@ -6,7 +6,7 @@ that a title, its page and its author are written one way everywhere.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -103,9 +103,8 @@ def label_of(issue: Issue, *, has_cover: bool = False) -> IssueLabel:
     )
 
 
-def entry_of(article: Article, issue: IssueLabel, page_map: PageMap | None) -> Entry:
-    """The row of one article; without a page map it has no page, since a planned page is not yet true."""
-    pages = page_map.of(article.id) if page_map else None
+def entry_of(article: Article, issue: IssueLabel, pages: tuple[int, ...]) -> Entry:
+    """The row of one article; without pages it has no number, since a planned page is not yet true."""
     return Entry(
         id=article.id,
         url=article_url(article.id),
@@ -114,8 +113,8 @@ def entry_of(article: Article, issue: IssueLabel, page_map: PageMap | None) -> E
         authors=tuple(author.display for author in article.authors),
         department=article.department,
         issue=issue,
-        page=pages.start if pages else None,
-        pages=spoken_pages(pages.pages) if pages else "",
+        page=pages[0] if pages else None,
+        pages=spoken_pages(pages),
     )
 
 
@@ -124,17 +123,33 @@ def spoken_pages(pages: Iterable[int]) -> str:
     return format_pages(pages).replace("-", "—").replace(", ", "、")
 
 
-def tails_of(publication: Publication) -> frozenset[str]:
-    """Ids of the articles that are only the second part of one in the same issue: 目录 does not list them."""
-    return frozenset(c.tail for c in publication.continuations if c.is_jump)
+def tails_of(publication: Publication) -> dict[str, str]:
+    """The second file, by the first, of every article that stands in two files of one issue."""
+    return {joint.head: joint.tail for joint in publication.continuations if joint.is_jump}
+
+
+def pages_of(article_id: str, page_map: PageMap | None, tails: Mapping[str, str]) -> tuple[int, ...]:
+    """The printed pages of an article with those of its further files; empty where unknown."""
+    pages: list[int] = []
+    part: str | None = article_id
+    while part is not None and page_map is not None:
+        found = page_map.of(part)
+        pages += found.pages if found else ()
+        part = tails.get(part)
+    return tuple(dict.fromkeys(pages))
 
 
 def list_entries(
-    issue: Issue, page_map: PageMap | None, tails: frozenset[str] = frozenset()
+    issue: Issue, page_map: PageMap | None, tails: Mapping[str, str], *, listed_only: bool = True
 ) -> tuple[Entry, ...]:
-    """The rows of an issue's 目录 in printed order; ``tails`` are left out."""
+    """The rows of an issue in printed order; 目录 lists an article that stands in two files once."""
     label = label_of(issue)
-    return tuple(entry_of(article, label, page_map) for article in issue.articles if article.id not in tails)
+    hidden = frozenset(tails.values()) if listed_only else frozenset()
+    return tuple(
+        entry_of(article, label, pages_of(article.id, page_map, tails))
+        for article in issue.articles
+        if article.id not in hidden
+    )
 
 
 def group_by_department(entries: Iterable[Entry]) -> tuple[Group, ...]:

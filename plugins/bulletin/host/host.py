@@ -13,7 +13,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from bulletin.host.addresses import page_picture_url
-from bulletin.host.entries import Entry, IssueLabel, label_of, list_entries, tails_of
+from bulletin.host.entries import Entry, IssueLabel, label_of, list_entries, pages_of, tails_of
 from bulletin.markup import Insertion
 from bulletin.model import Article, Edition, Issue, PageMap, PageSource, Publication
 from bulletin.model.printed import printed_page_map
@@ -69,7 +69,7 @@ class Host:
     insertion_sources: list[InsertionSource] = field(init=False, default_factory=list)
     rendered: int = field(init=False, default=0)
     """How many pages had to be rendered anew; known when the site is written."""
-    _tails: frozenset[str] = field(init=False)
+    _tails: Mapping[str, str] = field(init=False)
 
     def __post_init__(self) -> None:
         whole = {issue.id for issue in self.whole_publication.issues if issue.is_whole_in(self.edition)}
@@ -103,7 +103,11 @@ class Host:
 
     def all_entries(self, issue: Issue) -> tuple[Entry, ...]:
         """The rows of all articles of an issue, also of those that 目录 does not list."""
-        return list_entries(issue, self.page_maps.get(issue.id))
+        return list_entries(issue, self.page_maps.get(issue.id), self._tails, listed_only=False)
+
+    def pages_of(self, article: Article) -> tuple[int, ...]:
+        """The printed pages of an article with those of its further files; empty where unknown."""
+        return pages_of(article.id, self.page_maps.get(article.issue_id), self._tails)
 
     def add_page(self, page: GeneratedPage) -> None:
         """Register a page; two pages at one address are a bug of ours."""

@@ -24,7 +24,7 @@ from bulletin.host import (
     spoken_pages,
 )
 from bulletin.markup import Insertion
-from bulletin.model import Article, ArticlePages, Author, Heading, Issue, Proposal, format_pages
+from bulletin.model import Article, Author, Heading, Issue, Proposal, format_pages
 from bulletin.site.citation import Export, Source, cite_gbt, exports_of, source_of
 from bulletin.site.dressing import dress_body
 from bulletin.site.metadata import Metadata, describe, metadata_of
@@ -88,7 +88,7 @@ def view_article(
     host: Host, issue: Issue, article: Article, before: Neighbour | None, after: Neighbour | None
 ) -> ArticleView:
     """What the page of ``article`` shows besides its body."""
-    pages = _pages(host, article)
+    pages = host.pages_of(article)
     heads = tuple(heading for heading in article.body.headings if heading.level == 2)
     source = _source(host, article, issue)
     return ArticleView(
@@ -100,8 +100,8 @@ def view_article(
         department=article.department,
         department_url=department_url(article.department),
         issue=host.label(issue),
-        pages=spoken_pages(pages.pages) if pages else "",
-        facsimile=host.facsimile(issue.id, pages.start) if pages else "",
+        pages=spoken_pages(pages),
+        facsimile=host.facsimile(issue.id, pages[0]) if pages else "",
         date=f"{article.date.year}年{article.date.month}月{article.date.day}日" if article.date else "",
         source=article.source,
         is_internal=not host.is_public(article),
@@ -143,19 +143,13 @@ def _context(view: ArticleView, article: Article, insertions: tuple[Insertion, .
 
 
 def _source(host: Host, article: Article, issue: Issue) -> Source:
-    pages = _pages(host, article)
     return source_of(
         article,
         issue,
         host.publication.nameplate,
-        format_pages(pages.pages) if pages else "",
+        format_pages(host.pages_of(article)),
         host.absolute(article_url(article.id)),
     )
-
-
-def _pages(host: Host, article: Article) -> ArticlePages | None:
-    page_map = host.page_maps.get(article.issue_id)
-    return page_map.of(article.id) if page_map else None
 
 
 def _beside(rows: Mapping[str, Entry], article: Article | None) -> Neighbour | None:

@@ -28,6 +28,7 @@ from bulletin.site.printed_pages import PrintedPage, picture_file, read_labels
 WIDTHS = (480, 960)
 COVER_WIDTHS = (210, 420, 840)
 STORE = "print"
+CLEARANCE = 4.0  # points between the text and the line around it
 MM_PER_POINT = 25.4 / 72
 
 
@@ -59,6 +60,7 @@ class PageLink:
     label: str
     url: str
     name: str
+    is_numbered: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +134,7 @@ def _zone(number: int, entry: Entry, pages: ArticlePages, page: int) -> Zone:
 
 
 def _area(box: Box) -> Area:
-    sides = (box.x, box.y, box.width, box.height)
+    sides = (box.x - CLEARANCE, box.y - CLEARANCE, box.width + 2 * CLEARANCE, box.height + 2 * CLEARANCE)
     return Area(*(round(side * MM_PER_POINT, 1) for side in sides))
 
 
@@ -146,7 +148,7 @@ def _progress(pages: ArticlePages, page: int) -> str:
 
 def _link(issue: Issue, page: PrintedPage) -> PageLink:
     name = f"第{page.label}页" if page.number else page.label
-    return PageLink(page.label, page_picture_url(issue.id, page.label), name)
+    return PageLink(page.label, page_picture_url(issue.id, page.label), name, page.number is not None)
 
 
 def _page(view: FacsimileView, url: str) -> GeneratedPage:
