@@ -37,10 +37,8 @@ LIBRARIES = {
 }
 KAI, KAI_PACKAGE = Path("/usr/share/fonts/truetype/lxgw-wenkai"), "fonts-lxgw-wenkai"
 TEST_PROGRAMS = {"chromium": "chromium", "pdftotext": "poppler-utils", "qpdf": "qpdf"}
-PANGO_REMEDY = {
-    "darwin": "运行 brew install pango",
-    "win32": "安装 MSYS2，在它的窗口里运行 pacman -S mingw-w64-ucrt-x86_64-pango",
-}
+WINDOWS_PANGO = "安装 MSYS2，在它的窗口里运行 pacman -S mingw-w64-ucrt-x86_64-pango"
+PANGO_REMEDY = {"darwin": "运行 brew install pango", "win32": WINDOWS_PANGO}
 CHECKS = {
     "代码规范": ("-m", "ruff", "check", "."),
     "代码格式": ("-m", "ruff", "format", "--check", "."),
@@ -152,8 +150,7 @@ def ready(names: Sequence[str]) -> bool:
     """Whether the environment holds just what these requirements files ask for."""
     if not (STAMP.exists() and Path(PYTHON).exists()):
         return False
-    stamped = STAMP.read_text(encoding="utf-8").splitlines()
-    return all(fingerprint(name) in stamped for name in names)
+    return {*map(fingerprint, names)} <= {*STAMP.read_text(encoding="utf-8").splitlines()}
 
 
 @contextlib.contextmanager
@@ -207,10 +204,14 @@ def prepare_environment(names: Sequence[str]) -> None:
 def run_checks(arguments: Sequence[str]) -> int:
     """Run every check and then pytest; the last line sums up. Exit code 0 or 1."""
     failed = []
-    for name, command in {**CHECKS, "测试": ("-m", "pytest", *arguments)}.items():
-        print(f"── {name}", flush=True)
-        if subprocess.run([PYTHON, *command], check=False, cwd=ROOT, env=environment()).returncode:
-            failed.append(name)
+    for name, command in CHECKS.items():
+        code, output = attempt(PYTHON, *command)
+        print(f"── {name}：" + (f"没有通过\n{output}" if code else "通过"), flush=True)
+        failed += [name] * bool(code)
+    print("── 测试", flush=True)
+    tests = [PYTHON, "-m", "pytest", *arguments]
+    if subprocess.run(tests, check=False, cwd=ROOT, env=environment()).returncode:
+        failed.append("测试")
     print(f"没有通过：{'、'.join(failed)}；请看上面各节。" if failed else "检查和测试全部通过。", flush=True)
     return 1 if failed else 0
 

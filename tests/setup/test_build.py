@@ -179,12 +179,19 @@ def test_two_at_once_go_one_after_the_other(build):
     other.close()
 
 
-def test_the_checks_end_with_pytests_last_line_and_a_summary(build, monkeypatch, capfd):
+def test_a_check_shows_its_words_when_it_fails_and_all_end_in_pytests_words_and_a_summary(
+    build, monkeypatch, capfd
+):
     monkeypatch.setattr(build, "PYTHON", sys.executable)
-    monkeypatch.setattr(build, "CHECKS", {"甲": ("-c", "raise SystemExit(1)"), "乙": ("-c", "")})
+    monkeypatch.setattr(
+        build, "CHECKS", {"甲": ("-c", "raise SystemExit('ill')"), "乙": ("-c", "print('well')")}
+    )
     assert build.run_checks(["--version"]) == 1
     lines = capfd.readouterr().out.splitlines()
-    assert lines[:2] == ["── 甲", "── 乙"]
+    assert lines[:2] == ["── 甲：没有通过", "ill"]
+    assert "── 乙：通过" in lines
+    assert "well" not in lines
+    assert lines[-2].startswith("pytest ")
     assert lines[-1] == "没有通过：甲；请看上面各节。"
 
 
