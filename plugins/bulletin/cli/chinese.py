@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 import typer.core
 import typer.rich_utils
@@ -57,11 +58,11 @@ def _usage_in_chinese(usage: str) -> str:
 class ChineseCommand(typer.core.TyperCommand):
     """A command whose usage line and help option are in Chinese."""
 
-    def get_usage(self, ctx: typer.Context) -> str:
+    def get_usage(self, ctx: Any) -> str:
         """The usage line."""
         return _usage_in_chinese(super().get_usage(ctx))
 
-    def get_help_option(self, ctx: typer.Context) -> typer.core.TyperOption | None:
+    def get_help_option(self, ctx: Any) -> typer.core.TyperOption | None:
         """The --help option."""
         option = super().get_help_option(ctx)
         if option is not None:
@@ -72,11 +73,11 @@ class ChineseCommand(typer.core.TyperCommand):
 class ChineseGroup(typer.core.TyperGroup):
     """The whole program, with usage line and help option in Chinese."""
 
-    def get_usage(self, ctx: typer.Context) -> str:
+    def get_usage(self, ctx: Any) -> str:
         """The usage line."""
         return _usage_in_chinese(super().get_usage(ctx))
 
-    def get_help_option(self, ctx: typer.Context) -> typer.core.TyperOption | None:
+    def get_help_option(self, ctx: Any) -> typer.core.TyperOption | None:
         """The --help option."""
         option = super().get_help_option(ctx)
         if option is not None:

@@ -35,3 +35,4 @@ EditionChoice = Annotated[
 Jobs = Annotated[
     int | None, typer.Option("--jobs", "-j", metavar="数", min=1, help="同时用几个处理器", show_default=False)
 ]
+Strict = Annotated[bool, typer.Option("--strict", help="有提醒也算没做成")]

@@ -1,6 +1,6 @@
 """From issue folders to a website and print PDFs: load, set, build, swap in.
 
-Goes in: an archive, an edition, which issues to set. Comes out: what was made. Nothing that stood
+Goes in: an archive, an edition, which issues to print. Comes out: what was made. Nothing that stood
 there before is touched until everything new is finished.
 """
 
@@ -13,21 +13,23 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bulletin.cli.archive import Archive
+from bulletin.cli.loading import load_archive
+from bulletin.cli.printing import print_issues, write_printed
 from bulletin.cli.terminal import Terminal
-from bulletin.errors import Problem
-from bulletin.load import load_publication
-from bulletin.model import Edition, Issue, PageMap, PageSource, Publication
+from bulletin.errors import BulletinError, Problem
+from bulletin.model import Edition, PageMap, PageSource, Publication
 from bulletin.outputs import staging_folder, swap_in
-from bulletin.print import PrintedIssue, PrintKind, PrintOptions, pdf_name, typeset_issue
+from bulletin.print import PrintedIssue
 from bulletin.site import SiteReport, build_site
 
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """What one build made; ``printed`` goes by issue id."""
+    """What one build made; ``printed`` and ``pdfs`` (where they stand now) go by issue id."""
 
     publication: Publication
     printed: Mapping[str, PrintedIssue]
+    pdfs: Mapping[str, Path]
     site: SiteReport
     site_folder: Path
     warnings: tuple[Problem, ...]
@@ -39,38 +41,60 @@ def publish(
     edition: Edition,
     terminal: Terminal,
     executor: Executor | None = None,
+    *,
+    strict: bool = False,
 ) -> Published:
-    """Build the website of all issues and the PDFs of the issues named (none named: of all).
+    """Build the website of all issues, and replace the PDFs of the issues named (none named: of all).
 
-    BulletinError with every problem of the content; MachineError when the machine lacks something.
+    BulletinError with every problem of the content, and with ``strict`` of its warnings as well;
+    MachineError when the machine lacks something.
     """
     publication = load_archive(archive, terminal, executor)
-    chosen = tuple(issue for issue in publication.issues if not issues or issue.id in issues)
-    target = (
-        archive.site if edition is Edition.PUBLIC else archive.site.with_name(f"{archive.site.name}-internal")
-    )
+    printed = print_issues(archive, publication, publication.issues, terminal, executor)
+    warnings = tuple(warning for issue in printed.values() for warning in issue.warnings)
+    if strict and warnings:
+        raise BulletinError(warnings)
+    target = site_folder(archive, edition)
     with ExitStack() as stack:
-        printed = set_issues(archive, publication, terminal, executor)
-        staged_dist = {
-            issue.id: stack.enter_context(staging_folder(archive.dist / issue.id)) for issue in chosen
+        staged = {
+            issue.id: stack.enter_context(staging_folder(archive.dist / issue.id))
+            for issue in publication.issues
+            if not issues or issue.id in issues
         }
         pdfs = {
-            name: write_printed(publication, printed[name], folder) for name, folder in staged_dist.items()
+            name: write_printed(publication, publication.issue(name), printed[name], folder)
+            for name, folder in staged.items()
         }
         staged_site = stack.enter_context(staging_folder(target))
-        with terminal.step("制作网站") as advance:
+        with terminal.step("做网站") as advance:
             site = build_site(
                 archive.config_file,
                 publication,
                 edition,
-                {name: issue.page_map for name, issue in printed.items()},
+                page_maps(publication, printed),
                 pdfs,
                 staged_site,
                 archive.cache / "site",
                 advance,
             )
-        for name, folder in staged_dist.items():
+        for name, folder in staged.items():
             swap_in(folder, archive.dist / name)
         swap_in(staged_site, target)
-    warnings = tuple(warning for issue in printed.values() for warning in issue.warnings)
-    return Published(publication, printed, site, target, warnings)
+    standing = {name: archive.dist / name / pdf.name for name, pdf in pdfs.items()}
+    return Published(publication, printed, standing, site, target, warnings)
+
+
+def site_folder(archive: Archive, edition: Edition) -> Path:
+    """Where an edition's website stands: ``site`` or ``site-internal``."""
+    if edition is Edition.PUBLIC:
+        return archive.site
+    return archive.site.with_name(f"{archive.site.name}-internal")
+
+
+def page_maps(publication: Publication, printed: Mapping[str, PrintedIssue]) -> dict[str, PageMap]:
+    """The computed page maps; a back issue keeps its printed numbers and has none here."""
+    return {
+        issue.id: printed[issue.id].page_map
+        for issue in publication.issues
+        if issue.id in printed and issue.typesetting.pages is PageSource.COMPUTED
+    }

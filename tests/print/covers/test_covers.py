@@ -7,6 +7,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
+from bulletin.fonts import Lettering
 from bulletin.host import list_entries
 from bulletin.model import (
     Article,
@@ -27,7 +28,7 @@ from bulletin.print.covers import Artwork, CoverRequest, make_covers
 from bulletin.print.covers.covers import split_contents
 from bulletin.print.grid import grid_of
 
-SQUARE = '<svg viewBox="0 0 100 100"><path d="M0 0h100v100h-100z"/></svg>'
+SQUARE = Lettering("口", "M0 0h100v100h-100z", 100, 100)
 ROOT = Path(__file__).parents[3]
 
 

@@ -5,6 +5,6 @@ out: two small PDFs, the pages before and behind the text. They are designed pag
 HTML and CSS of theme/print, drawn by WeasyPrint.
 """
 
-from bulletin.print.covers.covers import Artwork, CoverRequest, Covers, make_covers
+from bulletin.print.covers.covers import Artwork, CoverRequest, Covers, draw_artwork, make_covers
 
-__all__ = ["Artwork", "CoverRequest", "Covers", "make_covers"]
+__all__ = ["Artwork", "CoverRequest", "Covers", "draw_artwork", "make_covers"]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,6 +9,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from bulletin.fonts import Lettering, draw_lettering
 from bulletin.host import Entry, group_by_department
 from bulletin.model import Issue, Publication
 from bulletin.print.covers.masthead import imprint_rows, masthead_groups
@@ -20,17 +20,28 @@ DESIGN_WIDTH = 595.28
 """Trim width in points on which theme/print is measured; other sizes scale."""
 DESIGN_HEIGHT = 807.87
 RED = "#b4141c"
-ONE_PAGE = 16
-"""Entries that one contents page holds (look: 4, Contents)."""
+CONTENTS_HEIGHT = 556.5
+"""Points that one contents page has for its bands, under the head (look: 4, Contents)."""
+_ROW, _BAND, _GAP = 17.5, 17.1, 3.5
 
 
 @dataclass(frozen=True, slots=True)
 class Artwork:
-    """Lettering as SVG in one colour: nameplate, the word 目录, and the issue's number."""
+    """Lettering: the nameplate, the word 目录, and the issue's number."""
 
-    nameplate: str
-    contents: str
-    numeral: str
+    nameplate: Lettering
+    contents: Lettering
+    numeral: Lettering
+
+
+def draw_artwork(publication: Publication, issue: Issue, font: Path) -> Artwork:
+    """The lettering of an issue, drawn from 宋."""
+    number = issue.number.text.partition("第")[2].removesuffix("期")
+    return Artwork(
+        draw_lettering(font, publication.nameplate),
+        draw_lettering(font, "目录"),
+        draw_lettering(font, number),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,35 +113,38 @@ def _context(request: CoverRequest) -> dict[str, object]:
         "nameplate_white": _inked(art.nameplate, "#fff"),
         "contents_word": _inked(art.contents, "#000"),
         "numeral": _inked(art.numeral, RED),
-        "numeral_ratio": _ratio(art.numeral),
+        "numeral_ratio": art.numeral.width / art.numeral.height,
         "imprint": imprint_rows(issue),
         "picture": (Path(issue.folder) / issue.cover).as_uri() if issue.cover else "",
     }
 
 
-def _inked(svg: str, colour: str) -> Markup:
+def _inked(lettering: Lettering, colour: str) -> Markup:
     """Our own outlines in one colour; WeasyPrint hands no CSS colour down to an SVG."""
-    return Markup(svg.replace("<svg ", f'<svg fill="{colour}" ', 1))  # noqa: S704
-
-
-def _ratio(svg: str) -> float:
-    """Width over height of an SVG, from its viewBox."""
-    match = re.search(r'viewBox="\S+ \S+ (\S+) (\S+)"', svg)
-    assert match is not None, svg[:80]
-    return float(match[1]) / float(match[2])
+    return Markup(lettering.svg(colour))  # noqa: S704
 
 
 def split_contents(entries: tuple[Entry, ...]) -> tuple[tuple[Entry, ...], ...]:
-    """The rows of one contents page, or of two when there are too many; a department is not divided.
+    """The rows of one contents page, or of two when they are too high; a department is not divided.
 
-    The first page takes the larger half, since its head is followed by a full column of rows.
+    The seam between departments that divides the height best is taken.
     """
-    if len(entries) <= ONE_PAGE:
+    whole = contents_height(entries)
+    if whole <= CONTENTS_HEIGHT:
         return (entries,)
     seams = [n for n in range(1, len(entries)) if entries[n].department != entries[n - 1].department]
-    middle = (len(entries) + 1) / 2
-    seam = min(seams, key=lambda n: (abs(n - middle), -n), default=round(middle))
+    seam = min(
+        seams or [len(entries) // 2],
+        key=lambda n: abs(contents_height(entries[:n]) - contents_height(entries[n:])),
+    )
     return entries[:seam], entries[seam:]
+
+
+def contents_height(entries: tuple[Entry, ...]) -> float:
+    """Points that these rows take, with their bands."""
+    groups = group_by_department(entries)
+    rows = sum(len(entry.lines) + len(entry.deck) for entry in entries)
+    return _ROW * rows + _BAND * len(groups) + _GAP * (len(entries) - len(groups))
 
 
 def _highlights(request: CoverRequest) -> list[tuple[str, int | None]]:

@@ -1,0 +1,57 @@
+"""``build``: the website and the PDFs."""
+
+from __future__ import annotations
+
+import time
+
+from bulletin.cli.archive import choose_archive, find_root, narrow_to
+from bulletin.cli.loading import workers
+from bulletin.cli.options import (
+    DistFolder,
+    EditionChoice,
+    Issues,
+    IssuesFolder,
+    Jobs,
+    Quiet,
+    SiteFolder,
+    Strict,
+)
+from bulletin.cli.publish import Published, publish
+from bulletin.cli.terminal import Terminal
+from bulletin.model import Edition
+
+
+def build(
+    issues: Issues = None,
+    edition: EditionChoice = Edition.PUBLIC,
+    issues_folder: IssuesFolder = None,
+    site: SiteFolder = None,
+    dist: DistFolder = None,
+    jobs: Jobs = None,
+    strict: Strict = False,
+    quiet: Quiet = False,
+) -> int:
+    """生成网站和印刷用的 PDF。"""
+    began = time.monotonic()
+    terminal = Terminal(quiet=quiet)
+    archive, only = narrow_to(choose_archive(find_root(), issues_folder, site, dist), issues or [])
+    with workers(jobs) as executor:
+        published = publish(archive, only, edition, terminal, executor, strict=strict)
+    terminal.show_problems(published.warnings)
+    terminal.show_summary(f"完成，用时 {time.monotonic() - began:.1f} 秒。", _rows(published))
+    return 0
+
+
+def _rows(published: Published) -> list[tuple[str, str]]:
+    rows = [_issue_row(published, name) for name in published.pdfs]
+    site = published.site
+    return [
+        *rows,
+        ("网站", f"{site.pages} 页（新做 {site.rendered} 页）　{published.site_folder / 'index.html'}"),
+    ]
+
+
+def _issue_row(published: Published, name: str) -> tuple[str, str]:
+    issue, printed = published.publication.issue(name), published.printed[name]
+    made = f"{len(issue.articles)} 篇，正文 {printed.page_map.body_pages} 页　{published.pdfs[name]}"
+    return (issue.number.text, made)

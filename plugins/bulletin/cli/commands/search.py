@@ -1,0 +1,36 @@
+"""``search``: ask the built website's index on the command line."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from bulletin.cli.archive import choose_archive, find_root
+from bulletin.cli.options import SiteFolder
+from bulletin.cli.terminal import Terminal
+from bulletin.errors import BulletinError, Problem
+from bulletin.search import search_site
+
+
+def search(
+    query: Annotated[list[str], typer.Argument(metavar="词…", help="要找的词；几个词之间空一格，原句加引号")],
+    site: SiteFolder = None,
+    limit: Annotated[int, typer.Option("--limit", "-n", metavar="数", min=1, help="最多列出几篇")] = 20,
+) -> int:
+    """在做好的网站里搜索，结果和网页上一样。"""
+    terminal = Terminal()
+    archive = choose_archive(find_root(), site=site)
+    if not (archive.site / "index.html").is_file():
+        raise BulletinError(
+            [
+                Problem(
+                    str(archive.site), None, "这里还没有做好的网站", "先运行 python3 build.py", "site-missing"
+                )
+            ]
+        )
+    found = search_site(archive.site, " ".join(query), limit=limit)
+    for hit in found.hits:
+        _show(terminal, hit)
+    terminal.say(f"共 {found.total} 篇。")
+    return 0

@@ -1,0 +1,63 @@
+"""Run one command: arguments in, an exit code out; a failure ends in sentences.
+
+Exit codes: 0 done, 1 problems in the content, 2 wrong usage, 3 the machine lacks something.
+"""
+
+from __future__ import annotations
+
+import errno
+import sys
+import traceback
+from collections.abc import Sequence
+from pathlib import Path
+from types import TracebackType
+
+from typer.exceptions import TyperException
+
+from bulletin.cli.app import app
+from bulletin.cli.chinese import complaint
+from bulletin.cli.terminal import Terminal
+from bulletin.errors import BulletinError, MachineError
+
+CRASH_NOTE = Path(".cache") / "bulletin" / "意外记录.txt"
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code; a failure ends in sentences, never in a traceback."""
+    sys.excepthook = _note_crash
+    terminal = Terminal()
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    try:
+        return int(app(given or ["build"], prog_name="build.py", standalone_mode=False) or 0)
+    except BulletinError as error:
+        terminal.show_problems(error.problems)
+        return 1
+    except TyperException as error:
+        terminal.err.print(f"用法不对：{complaint(error)}；运行 python3 build.py --help 看全部用法")
+        return 2
+    except MachineError as error:
+        terminal.err.print(str(error))
+        return 3
+    except OSError as error:
+        terminal.err.print(f"{error.filename or '磁盘'}：{_disk_trouble(error)}；原有的成品没有动")
+        return 3
+    except KeyboardInterrupt:
+        terminal.err.print("已停止；原有的成品没有动。")
+        return 130
+
+
+def _disk_trouble(error: OSError) -> str:
+    if error.errno == errno.ENOSPC:
+        return "磁盘已满，请腾出空间后再运行"
+    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+        return "没有读写的权限，请检查文件夹的权限，或关掉正打开它的程序"
+    return f"读写失败（{error.strerror or error}），请检查后再运行"
+
+
+def _note_crash(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """The last resort: keep the details in a file for whoever mends the program."""
+    CRASH_NOTE.parent.mkdir(parents=True, exist_ok=True)
+    CRASH_NOTE.write_text("".join(traceback.format_exception(kind, error, trace)), encoding="utf-8")
+    sys.stderr.write(
+        f"程序出了意外（{kind.__name__}），原有的成品没有动；请把 {CRASH_NOTE} 连同出错的那一期发给维护人员\n"
+    )
