@@ -30,10 +30,10 @@ SENTENCE = "书放在那里的时间越长，越没有人去看它；换书的�
 
 
 class Shelf:
-    """A resolver that finds every picture in images/ (800 × 450 pixels) and takes links as article ids."""
+    """A resolver that finds every picture in images/ (64 × 36 pixels) and takes links as article ids."""
 
     def picture(self, source: str) -> tuple[int, int] | None:
-        return (800, 450) if source.startswith("images/") else None
+        return (64, 36) if source.startswith("images/") else None
 
     def article(self, href: str) -> str | None:
         return href.removesuffix(".md")

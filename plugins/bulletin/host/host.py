@@ -85,7 +85,7 @@ class Host:
 
     def label(self, issue: Issue) -> IssueLabel:
         """How an issue is named and shown in lists."""
-        return label_of(issue, has_cover=issue.id in self.pdfs or issue.cover is not None)
+        return label_of(issue, has_cover=issue.id in self.pdfs)
 
     def facsimile(self, issue_id: str, page: int) -> str:
         """The address of a printed page's picture; empty where the issue has none."""

@@ -138,7 +138,7 @@ def _context(view: ArticleView, article: Article, insertions: tuple[Insertion, .
             Crumb("正文"),
         ),
         "view": view,
-        "body": dress_body(article.body.html, insertions),
+        "body": dress_body(article.body, insertions),
     }
 
 

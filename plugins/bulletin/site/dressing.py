@@ -14,20 +14,23 @@ from lxml import html
 from bulletin.host import article_url
 from bulletin.markup import Insertion, insert_at
 from bulletin.markup.text import Element, classes, parse, serialise
+from bulletin.model import Body, Picture
+from bulletin.site.pictures import rendition, widths_of
 
 TO_ROOT = "../../"
 TO_ISSUE = "../"
 
 
-def dress_body(source: str, insertions: Iterable[Insertion]) -> str:
+def dress_body(body: Body, insertions: Iterable[Insertion]) -> str:
     """The HTML of a body for the page ``<issue>/<article>/``."""
-    root = parse(insert_at(source, insertions))
+    root = parse(insert_at(body.html, insertions))
+    pictures = {picture.source: picture for picture in body.pictures}
     for mark in root.xpath("//span[contains(@class, 'jump-mark')]"):
         mark.drop_tree()
     for link in root.xpath("//a[@data-article]"):
         _lead_to_article(link)
     for image in root.iter("img"):
-        _load_late(image)
+        _load_late(image, pictures.get(image.get("src", "")))
     for code in root.iter("pre"):
         code.set("tabindex", "0")  # it scrolls sideways, so the keyboard must reach it
     for number, figure in enumerate(root.xpath("//figure[contains(@class, 'table')]"), 1):
@@ -41,8 +44,15 @@ def _lead_to_article(link: Element) -> None:
     link.set("href", TO_ROOT + quote(article_url(link.attrib.pop("data-article"))))
 
 
-def _load_late(image: Element) -> None:
-    image.set("src", TO_ISSUE + quote(image.get("src", "")))
+def _load_late(image: Element, picture: Picture | None) -> None:
+    """The smallest file that is sharp on the reader's screen, and only when it comes into sight."""
+    source = image.get("src", "")
+    widths = widths_of(picture) if picture else ()
+    files = [(TO_ISSUE + quote(rendition(source, width)), width) for width in widths]
+    image.set("src", files[-1][0] if files else TO_ISSUE + quote(source))
+    if len(files) > 1:
+        image.set("srcset", ", ".join(f"{file} {width}w" for file, width in files))
+        image.set("sizes", "(min-width: 48em) 45rem, 92vw")
     image.set("loading", "lazy")
     image.set("decoding", "async")
 

@@ -31,5 +31,5 @@ def register_pages(host: Host) -> None:
     for issue_id, pdf in host.pdfs.items():
         host.add_file(pdf_url(issue_id, pdf.name), pdf)
     add_feeds(host, counts, entries)
-    for url, content in collect_pictures(host.publication).items():
+    for url, content in collect_pictures(host.publication, host.cache / "pictures").items():
         host.add_file(url, content)
