@@ -9,9 +9,9 @@ from collections import Counter
 from dataclasses import dataclass
 
 from authoring import Authored, AuthoredIssue
-from bulletin.importer.article import ImportedArticle
+from bulletin.importer.joining.article import ImportedArticle
 from bulletin.importer.pipeline import Import
-from bulletin.importer.text import key
+from bulletin.importer.reading.text import key
 
 
 @dataclass(frozen=True, slots=True)

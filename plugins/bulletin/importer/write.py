@@ -14,10 +14,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bulletin.errors import BulletinError, Problem
-from bulletin.importer.decode import decode
 from bulletin.importer.pipeline import Import, import_text
-from bulletin.importer.report import write_report
-from bulletin.importer.review import write_review
+from bulletin.importer.reading.decode import decode
+from bulletin.importer.writing.report import write_report
+from bulletin.importer.writing.review import write_review
 
 RECORD = ".import.json"
 
@@ -74,7 +74,7 @@ def run_import(
 
 
 def write_import(made: Import, out: Path, *, force: bool = False) -> None:
-    """Write the folder. Without ``force`` a folder that was edited, or not made by an import, stays as it is."""
+    """Write the folder; without ``force``, one that was edited or not made by an import stays as it is."""
     if out.exists() and not force:
         _refuse_edited(out)
     out.parent.mkdir(parents=True, exist_ok=True)

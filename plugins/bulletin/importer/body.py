@@ -1,0 +1,128 @@
+"""The body taken apart and put together: articles, jumps, what was decided, what was left out.
+
+In: the body's lines and the entries of 目录 (none: a newspaper page). Out: a BodyReading. Raises BulletinError
+when no article can be told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from bulletin.errors import BulletinError, Problem
+from bulletin.importer.front.contents import Entry
+from bulletin.importer.front.pages import PageSpan, page_spans, repair_pages
+from bulletin.importer.joining.article import ImportedArticle, build_article
+from bulletin.importer.jumps.pairing import Run, cut_runs, pair_runs
+from bulletin.importer.jumps.stitch import Part, Stitched, StitchedJump, stitch, write_mark
+from bulletin.importer.jumps.tie import tie_marks
+from bulletin.importer.reading.decisions import Decision
+from bulletin.importer.reading.fit import Corpus, build_corpus
+from bulletin.importer.reading.furniture import LeftOut, take_out_furniture
+from bulletin.importer.reading.lines import Line
+from bulletin.importer.reading.text import key
+from bulletin.importer.splitting.forms import split_by_form, take_out_page_lines
+from bulletin.importer.splitting.split import Draft, split_by_contents
+from bulletin.importer.splitting.titleblock import TitleBlock
+
+NO_PLACE = "在第一篇文章之前，没有归处"
+
+
+@dataclass(frozen=True, slots=True)
+class BodyReading:
+    """The articles in the order of the source."""
+
+    articles: tuple[ImportedArticle, ...]
+    jumps: tuple[StitchedJump, ...]
+    decisions: tuple[Decision, ...]
+    left_out: tuple[LeftOut, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Cut:
+    """The body split: lines that count, drafts of articles, their corpus."""
+
+    lines: tuple[Line, ...]
+    drafts: tuple[Draft, ...]
+    corpus: Corpus
+    decisions: tuple[Decision, ...]
+    left_out: tuple[LeftOut, ...]
+
+
+def read_body(lines: Sequence[Line], entries: Sequence[Entry], name: str) -> BodyReading:
+    """All articles of the body; ``name`` is the file's, for messages."""
+    cut = _cut_body(lines, entries)
+    if not cut.drafts:
+        message = "认不出文章：没有目录，也没有像标题的行"
+        raise BulletinError([Problem(name, None, message, "请确认这是一期刊物或一个报纸版面的识别文字")])
+    spans = page_spans([draft.entry for draft in cut.drafts])
+    runs, woven = cut_runs([draft.lines for draft in cut.drafts], cut.corpus)
+    stitched = stitch(len(cut.drafts), runs, pair_runs(runs, spans, cut.corpus), spans)
+    placed, orphaned = _place_orphans(cut.drafts, stitched, runs, spans)
+    built = [
+        build_article(draft, parts, cut.corpus, _block_lines(cut.lines, draft)) for draft, parts in placed
+    ]
+    before = cut.lines[: cut.drafts[0].block.start]
+    return BodyReading(
+        articles=tuple(article for article, _ in built),
+        jumps=stitched.jumps,
+        decisions=(
+            *cut.decisions,
+            *woven,
+            *stitched.decisions,
+            *orphaned,
+            *(decision for _, own in built for decision in own),
+        ),
+        left_out=(*cut.left_out, *(LeftOut(line.number, line.source.strip(), NO_PLACE) for line in before)),
+    )
+
+
+def _cut_body(lines: Sequence[Line], entries: Sequence[Entry]) -> _Cut:
+    titles = {key(entry.title) for entry in entries}
+    departments = frozenset(key(entry.department) for entry in entries if entry.department) - titles
+    kept, left_out = take_out_furniture(lines, departments)
+    if not entries:
+        kept, page_lines = take_out_page_lines(kept)
+        left_out += page_lines
+    corpus = build_corpus([line.text for line in kept])
+    tied = tie_marks(kept, corpus)
+    if not entries:
+        drafts, decisions = split_by_form(tied, corpus)
+        return _Cut(tied, drafts, corpus, decisions, left_out)
+    drafts, decisions = split_by_contents(tied, entries, corpus)
+    lengths = [sum(len(line.text) for line in draft.lines) for draft in drafts]
+    repaired, page_decisions = repair_pages([draft.entry for draft in drafts], lengths)
+    drafts = tuple(replace(draft, entry=entry) for draft, entry in zip(drafts, repaired, strict=True))
+    return _Cut(tied, drafts, corpus, (*decisions, *page_decisions), left_out)
+
+
+def _block_lines(lines: Sequence[Line], draft: Draft) -> tuple[int, ...]:
+    return tuple(line.number for line in lines[draft.block.start : draft.block.end])
+
+
+def _place_orphans(
+    drafts: Sequence[Draft], stitched: Stitched, runs: Sequence[Run], spans: Sequence[PageSpan]
+) -> tuple[list[tuple[Draft, tuple[Part, ...]]], list[Decision]]:
+    """Tails without a head stand as files of their own behind their host, with their mark."""
+    placed: list[tuple[Draft, tuple[Part, ...]]] = []
+    decisions: list[Decision] = []
+    for owner, draft in enumerate(drafts):
+        placed.append((draft, stitched.parts[owner]))
+        for orphan in stitched.orphans:
+            run = runs[orphan.run]
+            if run.owner == owner and run.into is not None:
+                placed.append((_orphan_draft(draft, run, spans[owner]), orphan.parts))
+                chosen = f"{run.into.printed}找不到前文，单独成篇"
+                decisions.append(
+                    Decision(run.into.line, "上接无下转", chosen, "可能接在没有下转标记的文章后面")
+                )
+    return placed, decisions
+
+
+def _orphan_draft(host: Draft, run: Run, span: PageSpan) -> Draft:
+    assert run.into is not None
+    mark = write_mark(run.into, run.into.number)
+    page = max(span.first, span.last - 1) or None
+    return Draft(
+        Entry(host.entry.department, page, mark), TitleBlock(host.block.end, host.block.end, mark), run.lines
+    )

@@ -1,0 +1,187 @@
+"""The table of contents (目录): which article stands in which department on which page.
+
+In: the lines of the contents region. Out: entries in printed order. Page numbers may stand before or after
+the titles; titles, decks and authors may run over several lines; a department has a mark before it, or is a
+short line of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import zip_longest
+
+from bulletin.importer.reading.lines import Line
+from bulletin.importer.reading.names import is_institution, is_person, join_single_characters
+from bulletin.importer.reading.text import FULL_SPACE, close_spaced, has_cjk, key
+
+HEADINGS = frozenset(
+    ("目录", "目次", "本期目录", "总目录", "目录CONTENTS", "CONTENTS", "目次CONTENTS", "本期要目")
+)
+PAGE_FIRST = re.compile(
+    r"^[（(]?[Pp]?0{0,2}(\d{1,3})[)）]?(?:\s*[/／|.、·…]+\s*|\s+|(?=[\u3400-\u9fff“《]))(.+)$"
+)
+PAGE_LAST = re.compile(r"^(.+?)(?:[\s.…·．⋯—\-_]*[/／（(…·.⋯][\s.…·．⋯—\-_]*|\s+)[（(]?[Pp]?(\d{1,3})[）)]?$")
+PAGE_ALONE = re.compile(r"^[（(]?(\d{1,3})[）)]?$")
+MARK = re.compile(r"^[◎●◆■▲★☆◇□○※▪•▍▌◈❖【〔\[]+\s*(.+?)[】〕\]]?$")
+DECK = re.compile(r"^(?:——|—|--+|―+|─+)\s*")
+LEADERS = re.compile(r"[.…·．⋯]{2,}")
+COUNT_WORDS = re.compile(r"^(?:年|月|日|个|项|条|届|次|名|位|家|人|周年|号|大|亿|万|千)")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of 目录; ``lines`` are its source line numbers, ``page`` as printed (None: unreadable)."""
+
+    department: str
+    page: int | None
+    title: str
+    deck: str = ""
+    author: str = ""
+    lines: tuple[int, ...] = ()
+
+
+def is_contents_heading(text: str) -> bool:
+    """Whether the line is the heading 目录."""
+    return key(text) in HEADINGS
+
+
+def read_entry(text: str, page_first: bool) -> tuple[int, str] | None:
+    """Page and title of an entry's line, or None."""
+    if page_first:
+        match = PAGE_FIRST.match(text)
+        if (
+            match
+            and has_cjk(match[2])
+            and not (text[match.end(1) :][:1].strip() and COUNT_WORDS.match(match[2]))
+        ):
+            return int(match[1]), match[2]
+        return None
+    match = PAGE_LAST.match(text)
+    return (int(match[2]), match[1]) if match and has_cjk(match[1]) else None
+
+
+def pages_stand_first(lines: Sequence[Line]) -> bool:
+    """Whether this table prints the page before the title."""
+    first = sum(read_entry(line.text, page_first=True) is not None for line in lines)
+    last = sum(read_entry(line.text, page_first=False) is not None for line in lines)
+    return first >= last
+
+
+def read_contents(lines: Sequence[Line]) -> tuple[Entry, ...]:
+    """All entries."""
+    table = _Table(pages_stand_first(lines), marked=any(MARK.match(line.text) for line in lines))
+    for line, following in zip_longest(lines, lines[1:]):
+        if not is_contents_heading(line.text):
+            table.add(line, following)
+    return tuple(_part_author(entry) for entry in table.entries if entry.title)
+
+
+class _Table:
+    """The table while it is read: the department in force, lines that wait for their page."""
+
+    def __init__(self, page_first: bool, *, marked: bool) -> None:
+        self.page_first = page_first
+        self.marked = marked
+        self.entries: list[Entry] = []
+        self.department = ""
+        self.waiting: list[Line] = []
+
+    def add(self, line: Line, following: Line | None) -> None:
+        """One line: a department, an entry, a page alone, or more of an entry."""
+        found = read_entry(line.text, self.page_first)
+        alone = PAGE_ALONE.match(line.text)
+        if found:
+            self._enter(found, line)
+        elif _is_department(line, following, self.marked, self.page_first):
+            self.department, self.waiting = _department_name(line.text), []
+        elif alone and (self.page_first or not self.waiting):
+            self.entries.append(Entry(self.department, int(alone[1]), "", lines=(line.number,)))
+        elif alone:
+            self._enter((int(alone[1]), ""), line)
+        elif self._continues(line):
+            self.entries[-1] = _extend(self.entries[-1], line)
+        elif not self.page_first:
+            self.waiting.append(line)
+
+    def _enter(self, found: tuple[int, str], line: Line) -> None:
+        self.entries.append(_entry(self.department, found, [*self.waiting, line]))
+        self.waiting = []
+
+    def _continues(self, line: Line) -> bool:
+        """Whether the line goes on with the entry before it."""
+        if not self.entries:
+            return False
+        return (
+            self.page_first
+            or DECK.match(line.text) is not None
+            or (not self.waiting and _is_author(line.text))
+        )
+
+
+def _entry(department: str, found: tuple[int, str], lines: list[Line]) -> Entry:
+    page, text = found
+    entry = Entry(department, page, "", lines=())
+    for line in lines[:-1]:
+        entry = _extend(entry, line)
+    last = lines[-1]
+    return (
+        _extend(entry, replace(last, text=text))
+        if text
+        else replace(entry, lines=(*entry.lines, last.number))
+    )
+
+
+def _extend(entry: Entry, line: Line) -> Entry:
+    numbers = (*entry.lines, line.number)
+    text = LEADERS.sub(" ", line.text).strip()
+    if DECK.match(text):
+        return replace(entry, deck=DECK.sub("", text), lines=numbers)
+    if entry.deck and not _is_author(text):
+        return replace(entry, deck=entry.deck + text, lines=numbers)
+    if entry.title and _is_author(text):
+        return replace(entry, author=text, lines=numbers)
+    joint = FULL_SPACE if entry.title else ""
+    return replace(entry, title=entry.title + joint + text, lines=numbers)
+
+
+def _part_author(entry: Entry) -> Entry:
+    """The author taken from the end of the title's line (新时代的指南 王某某, …的说明 姚 某)."""
+    title, author = entry.title, entry.author
+    deck_inside = re.search(r"[\s　](——.+)$", title)
+    if deck_inside:
+        title, entry = title[: deck_inside.start()], replace(entry, deck=DECK.sub("", deck_inside[1]))
+    tokens = join_single_characters(re.split(r"[ 　]+", title.strip()))
+    names: list[str] = []
+    while not author and len(tokens) > 1 and is_person(tokens[-1]):
+        names.insert(0, tokens.pop())
+    if not author and not names and len(tokens) > 1 and is_institution(tokens[-1]) and len(tokens[-1]) <= 12:
+        names = [tokens.pop()] if len("".join(tokens)) > 6 else []
+    return replace(entry, title=FULL_SPACE.join(tokens), author=author or " ".join(names))
+
+
+def _is_author(text: str) -> bool:
+    tokens = join_single_characters(text.split())
+    return all(is_person(token) for token in tokens) or is_institution(text)
+
+
+def _is_department(line: Line, following: Line | None, marked: bool, page_first: bool) -> bool:
+    if MARK.match(line.text):
+        return True
+    if line.level >= 2 and has_cjk(line.text) and len(key(line.text)) <= 12:
+        return True
+    if (
+        marked
+        or not has_cjk(line.text)
+        or len(key(line.text)) > 8
+        or is_person(line.text)
+        or is_institution(line.text)
+    ):
+        return False
+    return following is not None and read_entry(following.text, page_first) is not None
+
+
+def _department_name(text: str) -> str:
+    match = MARK.match(text)
+    return close_spaced(match[1] if match else text).strip()

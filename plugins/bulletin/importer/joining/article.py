@@ -1,0 +1,173 @@
+"""A draft and its parts made into an article: front matter and typed paragraphs.
+
+In: a Draft, its Parts in reading order, the corpus. Out: an ImportedArticle. Decides what is a heading of
+which level, which lines are speeches, notes on the author, authors named in the first sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from bulletin.importer.joining.paragraphs import Paragraph, build_paragraphs
+from bulletin.importer.joining.spaces import clean_paragraph, clean_title
+from bulletin.importer.jumps.stitch import Part
+from bulletin.importer.reading.decisions import Decision
+from bulletin.importer.reading.fit import Corpus
+from bulletin.importer.reading.names import Person, is_person, part_run_together
+from bulletin.importer.reading.numbering import START_MARKS
+from bulletin.importer.reading.text import FULL_SPACE, key
+from bulletin.importer.splitting.speeches import SpeechLines, find_speeches
+from bulletin.importer.splitting.split import Draft
+from bulletin.importer.splitting.titleblock import TitleBlock
+
+AUTHOR_NOTE = re.compile(r"^[（(【]?\s*作者\s*(?:系|为|单位|简介|是|[：:])")
+REPORTED = re.compile(r"^(.{5,160}?)(?:反映|来信反映|建议)[：:]")
+MARK_IN_TEXT = re.compile(r"（(?:下转|上接)\d*页?）")
+DEEPEST = 5
+
+
+@dataclass(frozen=True, slots=True)
+class ImportedArticle:
+    """An article ready to be written; ``lines`` are the source lines of its title block."""
+
+    title: str
+    department: str
+    page: int | None
+    kicker: str
+    deck: tuple[str, ...]
+    authors: tuple[Person, ...]
+    date: str
+    proposal: tuple[tuple[str, str], ...]
+    editors_note: str
+    author_note: str
+    contents_title: str
+    form: str
+    paragraphs: tuple[Paragraph, ...]
+    lines: tuple[int, ...]
+
+
+def build_article(
+    draft: Draft, parts: Sequence[Part], corpus: Corpus, block_lines: tuple[int, ...]
+) -> tuple[ImportedArticle, tuple[Decision, ...]]:
+    """The article of the draft."""
+    speeches = (
+        find_speeches([line for part in parts for line in part.lines]) if draft.is_digest else SpeechLines()
+    )
+    paragraphs, decisions = build_paragraphs(parts, corpus, alone=speeches.alone)
+    paragraphs = tuple(replace(p, text=clean_paragraph(p.text, corpus)) for p in paragraphs)
+    paragraphs = _mark_speeches(paragraphs, speeches, corpus)
+    paragraphs, note, note_lines = _take_author_note(paragraphs)
+    paragraphs = _mark_items(_scale_levels(paragraphs, deeper=bool(speeches.titles)))
+    block = draft.block
+    authors = block.authors or _reporters(paragraphs)
+    title = clean_title(block.title, corpus)
+    article = ImportedArticle(
+        title=title,
+        department=draft.entry.department,
+        page=draft.entry.page,
+        kicker=clean_title(block.kicker, corpus),
+        deck=tuple(clean_title(text, corpus) for text in block.deck),
+        authors=authors or _proposers(block),
+        date=block.date,
+        proposal=block.proposal,
+        editors_note=clean_paragraph(block.editors_note, corpus),
+        author_note=note,
+        contents_title=draft.entry.title if key(draft.entry.title) != key(title) else "",
+        form=_form(draft, paragraphs),
+        paragraphs=paragraphs,
+        lines=(*block_lines, *draft.block.also, *note_lines),
+    )
+    return article, decisions
+
+
+def _mark_speeches(
+    paragraphs: Sequence[Paragraph], speeches: SpeechLines, corpus: Corpus
+) -> tuple[Paragraph, ...]:
+    marked: list[Paragraph] = []
+    for paragraph in paragraphs:
+        number = paragraph.lines[0]
+        if number in speeches.titles:
+            title = clean_title(paragraph.text, corpus)
+            lines = paragraph.lines
+            if marked and marked[-1].kind == "title":
+                before = marked.pop()
+                title, lines = before.text + FULL_SPACE + title, before.lines + lines
+            marked.append(replace(paragraph, text=title, lines=lines, kind="title", level=2))
+        elif number in speeches.speakers:
+            marked.append(replace(paragraph, kind="speaker"))
+        else:
+            marked.append(paragraph)
+    return tuple(marked)
+
+
+def _take_author_note(
+    paragraphs: tuple[Paragraph, ...],
+) -> tuple[tuple[Paragraph, ...], str, tuple[int, ...]]:
+    """The note on the author, when there is just one."""
+    notes = [p for p in paragraphs if p.kind == "text" and AUTHOR_NOTE.match(p.text) and len(p.text) <= 200]
+    if len(notes) != 1 or MARK_IN_TEXT.search(notes[0].text):
+        return paragraphs, "", ()
+    return (
+        tuple(p for p in paragraphs if p is not notes[0]),
+        notes[0].text.strip("（）()【】 "),
+        notes[0].lines,
+    )
+
+
+def _scale_levels(paragraphs: tuple[Paragraph, ...], *, deeper: bool) -> tuple[Paragraph, ...]:
+    """Levels without a gap: the highest heading of the text is ## , or ### under the titles of speeches."""
+    used = sorted({p.level for p in paragraphs if p.kind == "heading"})
+    top = 3 if deeper else 2
+    shift = top - used[0] if used else 0
+    return tuple(
+        replace(p, level=min(DEEPEST, p.level + shift)) if p.kind == "heading" else p for p in paragraphs
+    )
+
+
+def _mark_items(paragraphs: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:
+    """Starred paragraphs are the items of a list when there are at least two."""
+    starred = [p for p in paragraphs if p.kind == "text" and p.text[:1] in START_MARKS]
+    if len(starred) < 2:
+        return paragraphs
+    return tuple(
+        replace(p, kind="item") if p.kind == "text" and p.text[:1] in START_MARKS else p for p in paragraphs
+    )
+
+
+def _reporters(paragraphs: Sequence[Paragraph]) -> tuple[Person, ...]:
+    """The authors that the first sentence names (市政协委员某某某，某局局长某某某反映：…)."""
+    first = next((p.text for p in paragraphs if p.kind == "text"), "")
+    match = REPORTED.match(first)
+    if not match:
+        return ()
+    return tuple(person for piece in re.split("[，,；;]", match[1]) for person in _persons_of(piece))
+
+
+def _persons_of(piece: str) -> list[Person]:
+    """市政协委员王某某、李某某: the last with a post, and those that follow it by name alone."""
+    parts = piece.split("、")
+    alone: list[Person] = []
+    while len(parts) > 1 and is_person(parts[-1]):
+        alone.insert(0, Person(parts.pop()))
+    first = part_run_together("、".join(parts))
+    return [first, *alone] if first else alone
+
+
+def _proposers(block: TitleBlock) -> tuple[Person, ...]:
+    named = [
+        value
+        for label, value in block.proposal
+        if label.startswith(("提案者", "提案人", "提案单位", "第一提案人"))
+    ]
+    return tuple(Person(name) for value in named for name in re.split("[、，, 　]+", value) if name)
+
+
+def _form(draft: Draft, paragraphs: Sequence[Paragraph]) -> str:
+    if draft.block.proposal:
+        return "提案"
+    if draft.is_digest:
+        return "发言摘登"
+    items = sum(p.kind == "item" for p in paragraphs)
+    return "纪事" if items * 2 > len(paragraphs) else ""

@@ -1,0 +1,143 @@
+"""Lines put together to paragraphs, over columns, pages, captions and misplaced headings.
+
+In: the parts of one article. Out: Paragraphs with the source lines that each came from, and the decisions.
+What joins two lines is decided in ``join``; here it is only carried out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bulletin.importer.joining.headings import Begun
+from bulletin.importer.joining.join import Verdict, judge
+from bulletin.importer.joining.style import Style, measure_style
+from bulletin.importer.jumps.stitch import Part
+from bulletin.importer.reading.decisions import Decision
+from bulletin.importer.reading.fit import Corpus
+from bulletin.importer.reading.lines import Line
+from bulletin.importer.reading.text import closes_quote, ends_open, starts_headless
+
+CAPTION = re.compile(
+    r"^[▲▼◀►▶△▽◁▷](?!\s*$)|^[（(]?(?:图[为①-⑨一二三四五六七八九\d]|[左右上下]图)[^表]{0,3}[：:为）)]?"
+)
+CREDIT = re.compile(r"(?:摄影?|绘|供图|摄影报道)[）)]?$")
+LONGEST_CAPTION = 160
+LONGEST_CREDIT = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """``kind`` is text, heading, caption, title (of a speech), speaker or item.
+
+    ``lead`` is the length of its bold beginning in characters, ``lines`` the source lines it came from.
+    """
+
+    text: str
+    lines: tuple[int, ...]
+    kind: str = "text"
+    level: int = 0
+    lead: int = 0
+
+
+class _Builder:
+    """Paragraphs in the making: those done, the one begun, captions that wait for its end."""
+
+    def __init__(self, style: Style, corpus: Corpus, alone: frozenset[int]) -> None:
+        self.style = style
+        self.corpus = corpus
+        self.alone = alone
+        self.done: list[Paragraph] = []
+        self.decisions: list[Decision] = []
+        self.begun: Begun | None = None
+        self.numbers: list[int] = []
+        self.held: list[Line] = []
+
+    def add(self, line: Line, marks: str) -> None:
+        """The line joins the paragraph, or ends it; ``marks`` is a jump's writing at the break."""
+        if is_caption(line, self.style):
+            self.held.append(line)
+            return
+        if self.begun is None:
+            self._begin(line, marks + line.text)
+            return
+        verdict = self._judge(self.begun, line, jump=bool(marks))
+        if verdict.note:
+            self.decisions.append(
+                Decision(line.number, verdict.kind, verdict.note, verdict.alternative, verdict.sure)
+            )
+        if verdict.joins:
+            self._join(self.begun, line, verdict.drop, marks)
+        else:
+            self.write(marks)
+            self.end(verdict.heading)
+            self._begin(line, line.text)
+
+    def write(self, marks: str) -> None:
+        """Append a mark to what has begun."""
+        if self.begun is not None:
+            begun = self.begun
+            self.begun = Begun(begun.text + marks, begun.first, begun.last, begun.pieces)
+
+    def end(self, level: int = 0) -> None:
+        """Close the paragraph; captions that stood inside it come after it."""
+        if self.begun is not None:
+            kind = "heading" if level else "text"
+            lead = self.begun.first.lead
+            self.done.append(Paragraph(self.begun.text, tuple(self.numbers), kind, level, lead))
+        if self.held and self.begun is not None and len(self.numbers) > 1:
+            self.decisions += [_moved(line) for line in self.held if self.numbers[0] < line.number]
+        self.done += [Paragraph(line.text, (line.number,), "caption") for line in self.held]
+        self.begun, self.numbers, self.held = None, [], []
+
+    def _begin(self, line: Line, text: str) -> None:
+        self.begun = Begun(text, line, line)
+        self.numbers = [line.number]
+
+    def _judge(self, begun: Begun, line: Line, *, jump: bool) -> Verdict:
+        if line.number in self.alone or begun.last.number in self.alone:
+            return Verdict(joins=False)
+        if jump:
+            quoted = closes_quote(line.text) and "“" in begun.text
+            return Verdict(joins=ends_open(begun.text) or starts_headless(line.text) or quoted)
+        return judge(begun, line, self.style, self.corpus)
+
+    def _join(self, begun: Begun, line: Line, drop: int, marks: str) -> None:
+        text = line.text[drop:]
+        space = " " if not marks and _ends_latin(begun.text) and _ends_latin(text[:1]) else ""
+        self.begun = Begun(begun.text + marks + space + text, begun.first, line, begun.pieces + 1)
+        self.numbers.append(line.number)
+
+
+def build_paragraphs(
+    parts: Sequence[Part], corpus: Corpus, *, alone: frozenset[int] = frozenset()
+) -> tuple[tuple[Paragraph, ...], tuple[Decision, ...]]:
+    """All paragraphs of an article; ``alone`` are numbers of lines that no other line joins."""
+    builder = _Builder(measure_style([line for part in parts for line in part.lines]), corpus, alone)
+    for part in parts:
+        for position, line in enumerate(part.lines):
+            builder.add(line, part.marks if position == 0 else "")
+        builder.write(part.end_mark)
+    builder.end()
+    return tuple(builder.done), tuple(builder.decisions)
+
+
+def is_caption(line: Line, style: Style) -> bool:
+    """Whether the line belongs to a picture and not to the text."""
+    if line.text[:1] == style.star or line.level:
+        return False
+    if CAPTION.match(line.text):
+        return len(line.text) <= LONGEST_CAPTION
+    credited = len(line.text) <= LONGEST_CREDIT and CREDIT.search(line.text) is not None
+    return credited and not starts_headless(line.text)
+
+
+def _moved(line: Line) -> Decision:
+    return Decision(
+        line.number, "图片说明", f"“{line.text[:16]}…”从段落中间移到段后", "是正文的一句", sure=True
+    )
+
+
+def _ends_latin(text: str) -> bool:
+    return text[-1:].isascii() and text[-1:].isalpha()

@@ -1,0 +1,112 @@
+"""How one article is built: hard line ends, indents, starred items, subheadings, run-in or standing numbers.
+
+In: all its lines. Out: a Style that the joining of lines asks. Siblings decide: where (二) and (三) run into
+their text, an open (一) is a cut line and no heading.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from bulletin.importer.reading.lines import Line
+from bulletin.importer.reading.numbering import START_MARKS, read_numbering
+from bulletin.importer.reading.text import cells, ends_open, has_inner_stop
+
+LONGEST_HEADING = 50
+LONGEST_SUBHEAD = 26
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """``wrap`` is the width of hard-wrapped lines in characters (0: none), ``star`` the mark of list items,
+    ``subheads`` numbers of lines that look like plain subheadings, ``siblings`` for each numbered line how
+    many of its list stand alone and how many run into text.
+    """
+
+    wrap: float
+    indents: bool
+    star: str
+    subheads: frozenset[int]
+    siblings: dict[int, tuple[int, int]]
+
+
+def measure_style(lines: Sequence[Line]) -> Style:
+    """The style of the article these lines make."""
+    indented = sum(line.indented for line in lines)
+    return Style(
+        wrap=_wrap_width(lines),
+        indents=len(lines) >= 4 and 0.15 * len(lines) <= indented < len(lines),
+        star=_star(lines),
+        subheads=_subheads(lines),
+        siblings=_siblings(lines),
+    )
+
+
+def stands_alone(text: str) -> bool:
+    """Whether a numbered line is no more than a heading: short, and at most one full stop, at its end."""
+    return len(text) <= LONGEST_HEADING and not any(mark in text.rstrip("。") for mark in "。；！？：")
+
+
+def is_subhead(text: str) -> bool:
+    """Whether an unnumbered line looks like a subheading: short, no marks, no sentence end."""
+    return (
+        2 <= len(text) <= LONGEST_SUBHEAD
+        and ends_open(text)
+        and not has_inner_stop(text)
+        and read_numbering(text) is None
+    )
+
+
+def _wrap_width(lines: Sequence[Line]) -> float:
+    """The width of lines that stand without blank lines between them, when many do."""
+    close = [cells(a.text) for a, b in pairwise(lines) if b.gap == 0 and not a.level]
+    wrapped = [cells(line.text) for line in lines if line.wrapped]
+    rows = close if len(close) >= 0.6 * max(1, len(lines) - 1) else wrapped
+    if len(rows) < 4:
+        return 0.0
+    width = sorted(rows)[int(len(rows) * 0.9)]
+    return width if width <= 60 else 0.0
+
+
+def _star(lines: Sequence[Line]) -> str:
+    first = Counter(line.text[0] for line in lines if line.text[0] in START_MARKS)
+    if not first:
+        return ""
+    star, count = first.most_common(1)[0]
+    return star if count >= 3 and count * 3 >= len(lines) else ""
+
+
+def _subheads(lines: Sequence[Line]) -> frozenset[int]:
+    """Plain short lines after a finished sentence; one alone is no pattern."""
+    found = [
+        line.number
+        for before, line in pairwise(lines)
+        if is_subhead(line.text) and not ends_open(before.text)
+    ]
+    return frozenset(found)
+
+
+def _siblings(lines: Sequence[Line]) -> dict[int, tuple[int, int]]:
+    groups: dict[str, list[tuple[int, int, bool]]] = {}
+    result: dict[int, tuple[int, int]] = {}
+    for line in lines:
+        found = read_numbering(line.text)
+        if found is None:
+            continue
+        group = groups.setdefault(found.scheme, [])
+        if group and found.ordinal <= group[-1][1]:
+            _count(group, result)
+            group.clear()
+        group.append((line.number, found.ordinal, stands_alone(line.text)))
+    for group in groups.values():
+        _count(group, result)
+    return result
+
+
+def _count(group: Sequence[tuple[int, int, bool]], result: dict[int, tuple[int, int]]) -> None:
+    alone = sum(item[2] for item in group)
+    for number, _, stands in group:
+        result[number] = (alone - stands, len(group) - alone - (not stands))

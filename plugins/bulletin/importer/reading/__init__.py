@@ -1,0 +1,1 @@
+"""From a text to lines that say what they are: repaired, free of furniture, parted into regions."""

@@ -1,0 +1,142 @@
+"""Persons, posts and institutions as Chinese bylines write them.
+
+In: short texts. Out: truth values, or a person's name parted from the post before it (市委副书记 王某某).
+A name is two to four characters that begin with a surname; where post and name are run together, the post
+must end in a word that ends posts.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from bulletin.importer.reading.text import KEEP, close_spaced, has_cjk
+
+SURNAMES = frozenset(
+    "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎鲁韦昌马苗凤花"
+    "方俞任袁柳酆鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐于时傅皮卞齐康伍余元卜顾孟平黄和穆萧肖尹姚邵湛汪祁毛禹狄米贝"
+    "明臧计伏成戴谈宋茅庞熊纪舒屈项祝董梁杜阮蓝闵席季麻强贾路娄危江童颜郭梅盛林刁钟徐邱丘骆高夏蔡田樊胡凌霍虞万支柯"
+    "管卢莫经房裘缪干解应宗丁宣邓郁单杭洪包诸左石崔吉钮龚程嵇邢滑裴陆荣翁荀羊惠甄曲家封芮羿储靳汲邴糜松井段富巫乌"
+    "焦巴弓牧隗山谷车侯宓蓬全郗班仰秋仲伊宫宁仇栾暴甘厉戎祖武符刘景詹束龙叶幸司韶郜黎蓟薄印宿白怀蒲邰从鄂索咸籍赖卓"
+    "蔺屠蒙池乔阴胥能苍双闻莘党翟谭贡劳逄姬申扶堵冉宰郦雍璩桑桂濮牛寿通边扈燕冀郏浦尚农温别庄晏柴瞿阎充慕连茹习宦艾"
+    "鱼容向古易慎戈廖庾终暨居衡步都耿满弘匡国文寇广禄阙东欧殳沃利蔚越夔隆师巩厍聂晁勾敖融冷訾辛阚那简饶空曾毋沙乜养"
+    "鞠须丰巢关蒯相查后荆红游竺权逯盖益桓公楼原药逯郄祗蔚闫牟付兰岳仝代邸晋冶银靖亢亓佟矫苑卯拜海撖帅妥缑揭随候"
+)
+DOUBLE_SURNAMES = (
+    "欧阳",
+    "上官",
+    "司马",
+    "诸葛",
+    "东方",
+    "皇甫",
+    "尉迟",
+    "公孙",
+    "令狐",
+    "慕容",
+    "司徒",
+    "夏侯",
+)
+POST_END = re.compile(
+    r"(?:长|书记|主席|主任|委员|常委|主委|记者|教授|研究员|员|师|代表|经理|总编|主编|编辑|干部|学者|作家|负责人|总裁"
+    r"|助理|顾问|专家|参事|馆员|户|大使|司令|政委|检察官|法官|主播|博士|院士|律师|同志|人)$"
+)
+INSTITUTION_END = re.compile(
+    r"(?:委员会|党委|市委|县委|区委|省委|[委局厅部院校台站所厂社]|办公室|办|中心|研究室|研究会|[^议大]会|学校|大学|中学|小学"
+    r"|政府|政协|支部|公司|集团|组|总工会|联合会|编辑部|总队|支队|馆|报社|[^世]界|民盟|民建|民进|农工党|致公党|九三学社|团)$"
+)
+BYLINE_LABEL = re.compile(
+    r"^[（(□◇■○◎●☆★▲]?\s*(?:(?:本[刊报网]|特约|见习)?(?:通讯员|记者|特约撰稿人?|评论员)|作\s*者|文|供稿|撰稿|整理|执笔(?:人)?)"
+    r"\s*[/／:：丨|\s]\s*"
+)
+LONGEST_POST = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A name and, as printed, the post beside it."""
+
+    name: str
+    post: str = ""
+
+
+def is_person(text: str) -> bool:
+    """Whether the text is one Chinese name, letter-spaced or not."""
+    name = close_spaced(text.strip()).replace("·", "")
+    if not 2 <= len(name) <= 4 or len(KEEP.findall(name)) != len(name) or not all(map(has_cjk, name)):
+        return False
+    if name.startswith(DOUBLE_SURNAMES):
+        return len(name) >= 3
+    if name[0] not in SURNAMES or len(name) > 3:
+        return False
+    post = POST_END.search(name)
+    return post is None or len(post[0]) < len(name) - (len(name) > 2)
+
+
+def is_post(text: str) -> bool:
+    """Whether the text is a person's post: ends in the word of a post, and says nothing else."""
+    return len(text) <= LONGEST_POST and POST_END.search(text) is not None and not _tells(text)
+
+
+def is_institution(text: str) -> bool:
+    """Whether the text is the name of an institution."""
+    return (
+        4 <= len(text) <= 30
+        and INSTITUTION_END.search(text) is not None
+        and not _tells(text)
+        and " " not in text
+    )
+
+
+def read_persons(text: str) -> tuple[Person, ...]:
+    """The persons of a byline (王 某, 张某 李某某, 市委副书记 王某某, 副主任王某某); empty: it is none."""
+    text = BYLINE_LABEL.sub("", text).strip(" （）()　：:")
+    if is_person(text):
+        return (Person(close_spaced(text)),)
+    tokens = join_single_characters(re.split(r"[ 　]+", text))
+    if len(tokens) > 1 and all(is_person(token) for token in tokens):
+        return tuple(Person(token) for token in tokens)
+    if len(tokens) > 1 and is_person(tokens[-1]) and is_post("".join(tokens[:-1])):
+        return (Person(tokens[-1], " ".join(tokens[:-1])),)
+    if len(tokens) == 2 and is_person(tokens[0]) and is_post(tokens[1]):
+        return (Person(tokens[0], tokens[1]),)
+    person = part_run_together(text)
+    return (person,) if person else ()
+
+
+def part_run_together(text: str) -> Person | None:
+    """A post and the name after it without a space: 市法学会副会长王某某."""
+    text = text.strip()
+    if len(text) > LONGEST_POST:
+        return None
+    for size in (3, 2, 4):
+        name, post = text[-size:], text[:-size].strip(" 、，")
+        if (
+            len(post) >= 2
+            and is_person(name)
+            and not _tells(post)
+            and (POST_END.search(post) or INSTITUTION_END.search(post))
+        ):
+            return Person(name, post)
+    return None
+
+
+def join_single_characters(tokens: list[str]) -> list[str]:
+    """Letter-spaced two-character names put together: 王 某 张某某 gives 王某, 张某某."""
+    joined: list[str] = []
+    half = False
+    for token in tokens:
+        if half:
+            joined[-1] += token
+            half = False
+        else:
+            joined.append(token)
+            half = len(token) == 1
+    return [token for token in joined if token]
+
+
+def _tells(text: str) -> bool:
+    """Whether the text is a sentence rather than a title of office."""
+    return (
+        any(mark in text for mark in "。；：！？“”《》")
+        or re.search(r"(?:的|了|是|在|关于|主持|出席|召开)", text) is not None
+    )

@@ -1,0 +1,134 @@
+"""The source parted into cover and masthead, contents, body and back cover.
+
+In: all lines. Out: four runs of lines that together are all of them. A text without 目录 has its cover only
+when numbers of an issue stand at its head; else all of it is body.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bulletin.importer.front.contents import (
+    DECK,
+    MARK,
+    PAGE_ALONE,
+    is_contents_heading,
+    pages_stand_first,
+    read_entry,
+)
+from bulletin.importer.reading.lines import Line
+from bulletin.importer.reading.names import is_institution, is_person
+from bulletin.importer.reading.text import ends_open, key
+
+NOTICE = re.compile(
+    r"^(?:内部资料|内部交流|内部刊物|免费交流|注意保存|仅供交流|妥善保存|准印证|印刷|印数|发送|封面|封底|封二|封三)"
+)
+MASTHEAD_LABEL = re.compile(
+    r"^(?:主任|副主任|编委|主编|副主编|责任编辑|编辑|主办|地址|电话|邮编|电子信箱|网址|编印)\s*[：:]"
+)
+WHOLE_NUMBER = re.compile(r"总\s*第\s*\d+\s*期")
+FRONT_LIMIT = 80
+"""Lines within which a cover without contents must end."""
+LEAST_ENTRIES = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Regions:
+    """Front (cover and masthead), contents with its heading, body, back cover."""
+
+    front: tuple[Line, ...]
+    contents: tuple[Line, ...]
+    body: tuple[Line, ...]
+    back: tuple[Line, ...]
+
+
+def find_regions(lines: Sequence[Line]) -> Regions:
+    """Where each region begins and ends."""
+    start = next((i for i, line in enumerate(lines) if is_contents_heading(line.text)), None)
+    if start is None:
+        start = _unheaded_contents(lines)
+    if start is None:
+        end = _front_end(lines)
+        body, back = _part_back(lines[end:])
+        return Regions(tuple(lines[:end]), (), body, back)
+    end = _contents_end(lines, start)
+    body, back = _part_back(lines[end:])
+    return Regions(tuple(lines[:start]), tuple(lines[start:end]), body, back)
+
+
+def _unheaded_contents(lines: Sequence[Line]) -> int | None:
+    """The first of several entries close together, in a table whose heading was lost."""
+    head = lines[: FRONT_LIMIT * 2]
+    page_first = pages_stand_first(head)
+    hits = [i for i, line in enumerate(head) if len(line.text) <= 60 and read_entry(line.text, page_first)]
+    for k in range(len(hits) - LEAST_ENTRIES + 1):
+        if hits[k + LEAST_ENTRIES - 1] - hits[k] <= 2 * LEAST_ENTRIES + 2:
+            start = hits[k]
+            return start - 1 if start and MARK.match(lines[start - 1].text) else start
+    return None
+
+
+def _contents_end(lines: Sequence[Line], start: int) -> int:
+    page_first = pages_stand_first(lines[start : start + 200])
+    end, last_page, misses = start + 1, 0, 0
+    for i in range(start + 1, len(lines)):
+        text = lines[i].text
+        entry = read_entry(text, page_first)
+        page = entry[0] if entry else _lone_page(text)
+        if (
+            page is not None
+            and page >= last_page - 40
+            and len(text) <= 90
+            and not text.endswith(("。", "，", "；"))
+        ):
+            end, last_page, misses = i + 1, max(page, last_page), 0
+        elif is_contents_heading(text) or MARK.match(text) or lines[i].level >= 3:
+            misses = 0
+        else:
+            misses += 1
+            if misses > 3 or len(text) > 90:
+                break
+    while end < len(lines) and lines[end].gap == 0 and _continues_entry(lines[end].text):
+        end += 1
+    return _with_deck(lines, end)
+
+
+def _with_deck(lines: Sequence[Line], end: int) -> int:
+    return (
+        end + 1 if end < len(lines) and DECK.match(lines[end].text) and end and not lines[end].level else end
+    )
+
+
+def _lone_page(text: str) -> int | None:
+    match = PAGE_ALONE.match(text)
+    return int(match[1]) if match else None
+
+
+def _continues_entry(text: str) -> bool:
+    return (
+        len(text) <= 40
+        and ends_open(text)
+        and (DECK.match(text) is not None or is_person(text) or is_institution(text))
+    )
+
+
+def _front_end(lines: Sequence[Line]) -> int:
+    head = lines[:FRONT_LIMIT]
+    if not any(WHOLE_NUMBER.search(line.text) for line in head[:20]):
+        return 0
+    marks = [
+        i
+        for i, line in enumerate(head)
+        if MASTHEAD_LABEL.match(line.text) or WHOLE_NUMBER.search(line.text) or NOTICE.match(key(line.text))
+    ]
+    return marks[-1] + 1 if marks else 0
+
+
+def _part_back(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
+    """The body, and the notices at the very end."""
+    end = len(lines)
+    while end and NOTICE.match(key(lines[end - 1].text)) and len(lines[end - 1].text) <= 40:
+        end -= 1
+    return tuple(lines[:end]), tuple(lines[end:])

@@ -1,0 +1,160 @@
+"""Articles told apart by form alone: a newspaper page, or an issue without contents.
+
+In: the body's lines. Out: one Draft for each article, lines of the page that are no text, and decisions. A
+block of title lines after a finished text begins an article when it has two lines or more, when the source
+marks it as a heading of the highest level in use, or when what follows opens a report (本报讯, a byline).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bulletin.importer.front.contents import DECK, MARK, Entry
+from bulletin.importer.joining.paragraphs import CAPTION
+from bulletin.importer.reading.decisions import Decision
+from bulletin.importer.reading.fit import Corpus
+from bulletin.importer.reading.furniture import LeftOut
+from bulletin.importer.reading.lines import Line
+from bulletin.importer.reading.names import BYLINE_LABEL, is_person, read_persons
+from bulletin.importer.reading.text import ends_open, key, starts_headless
+from bulletin.importer.splitting.roles import Roles, part_roles
+from bulletin.importer.splitting.split import Draft
+from bulletin.importer.splitting.titleblock import BRACKETED, DATE, TitleBlock, is_title_like
+
+DATELINE = re.compile(
+    r"^(?:本[报刊网台][^，。]{0,10}讯|新华社[^，。]{1,14}电|[^，。]{2,8}讯[（(]|据[^，。]{2,14}(?:报道|消息)|日前，|近日，|（?(?:本报|特约)?(?:通讯员|记者))"
+)
+PAGE_LINE = re.compile(
+    r"星期[一二三四五六日天]|责任?编辑?[：:]|版式|美编|校对[：:]|[Ee]-?mail|投稿|国内统一|邮发代号|^第?[A-Z]?\d{1,2}\s*版|版面设计|新闻热线"
+)
+CLOSER = re.compile(r"^[（(](?:[^）)]{0,12}(?:记者|通讯员|供稿|完|文/|图/|责任编辑))")
+LABEL = re.compile(r"^[【\[〖◎●■◆▍▌]\s*([^】\]〗]{2,12})[】\]〗]?$")
+LONGEST_PAGE_LINE = 60
+LEAST_TEXT = 60
+
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """Title lines ``start`` to ``end`` (exclusive)."""
+
+    start: int
+    end: int
+
+    @property
+    def size(self) -> int:
+        return self.end - self.start
+
+
+def take_out_page_lines(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[LeftOut, ...]]:
+    """The lines without those that belong to the newspaper's page: date, edition, editors, addresses."""
+    kept, out = [], []
+    for line in lines:
+        if (
+            len(line.text) <= LONGEST_PAGE_LINE
+            and PAGE_LINE.search(line.text)
+            and not line.text.endswith("。")
+        ):
+            out.append(LeftOut(line.number, line.source.strip(), "报眉、版次、编辑署名"))
+        else:
+            kept.append(line)
+    return tuple(kept), tuple(out)
+
+
+def split_by_form(body: Sequence[Line], corpus: Corpus) -> tuple[tuple[Draft, ...], tuple[Decision, ...]]:
+    """Articles in the order in which they stand."""
+    blocks = _find_blocks(body, corpus)
+    starts = [block for i, block in enumerate(blocks) if _begins_article(body, block, blocks, i)]
+    usual = sorted(_count_titles(body, block) for block in starts)[len(starts) // 2] if starts else 0
+    drafts: list[Draft] = []
+    department = ""
+    for i, block in enumerate(starts):
+        end = starts[i + 1].start if i + 1 < len(starts) else len(body)
+        roles = part_roles(body[block.start : block.end], usual, first=i == 0)
+        department = roles.department or department
+        lines = tuple(line for line in body[block.end : end] if not LABEL.match(line.text))
+        drafts.append(_draft(block, roles, department, lines))
+        label = next((m[1] for line in body[block.end : end] if (m := LABEL.match(line.text))), "")
+        department = label or department
+    decisions = [_decision(body, block) for block in starts if block.size == 1]
+    return tuple(draft for draft in drafts if draft.lines), tuple(decisions)
+
+
+def _draft(block: _Block, roles: Roles, department: str, lines: tuple[Line, ...]) -> Draft:
+    title_block = TitleBlock(block.start, block.end, roles.title, roles.kicker, roles.deck, roles.authors)
+    return Draft(Entry(department, None, roles.title), title_block, lines)
+
+
+def _find_blocks(body: Sequence[Line], corpus: Corpus) -> list[_Block]:
+    """Runs of title lines between a finished text and a text."""
+    blocks: list[_Block] = []
+    i = 0
+    while i < len(body):
+        end = i
+        while end < len(body) and _may_head(body[end]):
+            end += 1
+        if end > i and end < len(body) and _is_free(body, i, end, corpus):
+            blocks.append(_Block(i, end))
+        i = max(end, i + 1)
+    return blocks
+
+
+def _may_head(line: Line) -> bool:
+    if line.jump_in or CAPTION.match(line.text):
+        return False
+    byline = BYLINE_LABEL.match(line.text) is not None and bool(read_persons(line.text))
+    return (
+        is_title_like(line)
+        or DECK.match(line.text) is not None
+        or byline
+        or LABEL.match(line.text) is not None
+    )
+
+
+def _is_free(body: Sequence[Line], start: int, end: int, corpus: Corpus) -> bool:
+    """Whether nothing before is left open that the text after the lines would finish."""
+    before = next((line for line in reversed(body[:start]) if not CAPTION.match(line.text)), None)
+    if before is None or before.jump_out or BRACKETED.match(before.text) or not ends_open(before.text):
+        return not starts_headless(body[end].text)
+    return (
+        body[start].level in (1, 2)
+        and corpus.bond(before.text, body[end].text) < 2
+        and not starts_headless(body[end].text)
+    )
+
+
+def _begins_article(body: Sequence[Line], block: _Block, blocks: Sequence[_Block], place: int) -> bool:
+    if place == 0 or _count_titles(body, block) >= 2:
+        return True
+    levels = [body[b.start].level for b in blocks if body[b.start].level]
+    if levels and body[block.start].level == min(levels) and levels.count(min(levels)) > 1:
+        return True
+    before, after = body[block.start - 1], body[block.end]
+    if DATELINE.match(after.text) or before.jump_out or CLOSER.match(before.text) or after.jump_in:
+        return True
+    single = all(_count_titles(body, b) == 1 for b in blocks)
+    return single and not levels and _text_behind(body, blocks, place) >= 5 * LEAST_TEXT
+
+
+def _count_titles(body: Sequence[Line], block: _Block) -> int:
+    """Lines of the block that are titles and not bylines, dates or labels."""
+    return sum(
+        not (
+            BYLINE_LABEL.match(line.text)
+            or is_person(line.text)
+            or DATE.match(line.text)
+            or MARK.match(line.text)
+        )
+        for line in body[block.start : block.end]
+    )
+
+
+def _text_behind(body: Sequence[Line], blocks: Sequence[_Block], place: int) -> int:
+    end = blocks[place + 1].start if place + 1 < len(blocks) else len(body)
+    return sum(len(key(line.text)) for line in body[blocks[place].end : end])
+
+
+def _decision(body: Sequence[Line], block: _Block) -> Decision:
+    text = body[block.start].text
+    return Decision(body[block.start].number, "标题", f"“{text}”算作一篇文章的标题", "可能是前一篇的小标题")

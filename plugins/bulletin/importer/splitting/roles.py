@@ -1,0 +1,92 @@
+"""Which line of a title block is the kicker, the title, the deck, the byline, the label of the page.
+
+In: the lines of one block and how many title lines the page's blocks usually have. Out: Roles. For pages
+without contents; where there are contents, ``titleblock`` knows the title beforehand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bulletin.importer.front.contents import DECK, MARK
+from bulletin.importer.reading.lines import Line
+from bulletin.importer.reading.names import (
+    BYLINE_LABEL,
+    Person,
+    is_institution,
+    is_person,
+    is_post,
+    read_persons,
+)
+from bulletin.importer.reading.text import FULL_SPACE, close_spaced, key
+
+SHORT = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """What the lines of a block are."""
+
+    title: str
+    kicker: str = ""
+    deck: tuple[str, ...] = ()
+    authors: tuple[Person, ...] = ()
+    department: str = ""
+
+
+def part_roles(lines: Sequence[Line], usual: int, *, first: bool) -> Roles:
+    """The roles; ``first`` is the first block of the page, whose surplus lines are the page's own heading."""
+    titles: list[Line] = []
+    decks: list[str] = []
+    authors: list[Person] = []
+    department = ""
+    for line in lines:
+        persons = read_persons(line.text) if BYLINE_LABEL.match(line.text) or is_person(line.text) else ()
+        if persons and titles:
+            authors += persons
+        elif DECK.match(line.text) and titles:
+            decks.append(DECK.sub("", line.text))
+        elif MARK.match(line.text) and not titles:
+            department = MARK.sub(r"\1", line.text)
+        elif is_post(line.text) and authors:
+            authors[-1] = Person(authors[-1].name, line.text)
+        else:
+            titles.append(line)
+    if first and len(titles) > max(1, usual):
+        surplus = len(titles) - max(1, usual)
+        department, titles = FULL_SPACE.join(line.text for line in titles[:surplus]), titles[surplus:]
+    kicker, title, under = _part_titles(titles)
+    return Roles(title, kicker, (*under, *decks), tuple(authors), department)
+
+
+def _part_titles(lines: Sequence[Line]) -> tuple[str, str, tuple[str, ...]]:
+    """Kicker, title, decks. The source's heading wins; two lines of one length are one title."""
+    texts = [close_spaced(line.text) for line in lines]
+    if len(texts) <= 1:
+        return "", texts[0] if texts else "", ()
+    levels = [line.level for line in lines if line.level]
+    if levels and min(levels) < max(line.level or 7 for line in lines):
+        main = next(i for i, line in enumerate(lines) if line.level == min(levels))
+        return FULL_SPACE.join(texts[:main]), texts[main], tuple(texts[main + 1 :])
+    if len(texts) == 2:
+        return _part_two(texts[0], texts[1])
+    if len(texts) == 3 and _is_kicker(texts[0]):
+        kicker, title, under = _part_two(texts[1], texts[2])
+        return (FULL_SPACE.join((texts[0], kicker)), title, under) if kicker else (texts[0], title, under)
+    return texts[0], texts[1], tuple(texts[2:])
+
+
+def _part_two(above: str, below: str) -> tuple[str, str, tuple[str, ...]]:
+    upper, lower = len(key(above)), len(key(below))
+    if _is_kicker(above):
+        return above, below, ()
+    if abs(upper - lower) <= 1:
+        return "", above + FULL_SPACE + below, ()
+    if lower > 1.6 * upper and lower > 16:
+        return "", above, (below,)
+    return above, below, ()
+
+
+def _is_kicker(text: str) -> bool:
+    return is_institution(text) or (len(key(text)) <= SHORT and is_institution(text + "会"))

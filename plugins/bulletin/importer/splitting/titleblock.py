@@ -1,0 +1,222 @@
+"""The block round a title: kicker above, deck below, byline, date, head of a proposal, editor's note.
+
+In: the body's lines and the place of the title in them. Out: a TitleBlock, which says where the text begins.
+A line above belongs to the block when nothing of the article before is left open; a line below, while it
+says no sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from bulletin.importer.front.contents import DECK, Entry
+from bulletin.importer.reading.fit import Corpus
+from bulletin.importer.reading.lines import Line
+from bulletin.importer.reading.names import (
+    BYLINE_LABEL,
+    Person,
+    is_institution,
+    is_person,
+    is_post,
+    read_persons,
+)
+from bulletin.importer.reading.numbering import starts_new
+from bulletin.importer.reading.text import (
+    FULL_SPACE,
+    close_spaced,
+    ends_open,
+    has_inner_stop,
+    key,
+    starts_headless,
+)
+
+DATE = re.compile(r"^[（(]?\s*((?:19|20)\d\d)\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日\s*[）)]?$")
+CASE = re.compile(r"^[（(]?(?=.{3,40}$)(.*?第\s*\d+\s*号)(?:提案|建议案?)?\s*[）)]?$")
+PROPOSAL_LABEL = re.compile(
+    r"^(提\s*案\s*[者人]|提案单位|第一提案人|界\s*别|承办(?:单位)?|案\s*号)\s*[：:]\s*(.+)$"
+)
+EDITORS_NOTE = re.compile(r"^[【（(\[]?\s*(?:编\s*者\s*按|编者的话|按\s*语)\s*[】）)\]]?\s*[：:]?\s*")
+BRACKETED = re.compile(r"^[（(【].*[）)】]$")
+DIGEST = re.compile(r"发言(?:摘登|摘编|摘要|选登|摘录|选编)|(?:发言|讲话|交流)材料(?:摘登|摘编|选登)")
+MOST_ABOVE = 3
+LONGEST = 70
+LONGEST_CRY = 10
+"""A longer line that ends in ！ or ？ is a sentence of the text."""
+
+
+@dataclass(frozen=True, slots=True)
+class TitleBlock:
+    """What stands in lines ``start`` to ``end`` (exclusive) of the body, apart from the text.
+
+    ``also`` are numbers of lines elsewhere that belong to the title.
+    """
+
+    start: int
+    end: int
+    title: str
+    kicker: str = ""
+    deck: tuple[str, ...] = ()
+    authors: tuple[Person, ...] = ()
+    date: str = ""
+    proposal: tuple[tuple[str, str], ...] = ()
+    editors_note: str = ""
+    also: tuple[int, ...] = ()
+
+
+def is_title_like(line: Line) -> bool:
+    """Whether the line may be part of a title: short, free of sentences, no list item, no date."""
+    text = line.text
+    if (
+        not 2 <= len(text) <= LONGEST
+        or text.endswith(("。", "；", "：", "，", "、", "…"))
+        or BRACKETED.match(text)
+    ):
+        return False
+    if text.endswith(("！", "？")) and not line.level and len(text) > LONGEST_CRY:
+        return False
+    if starts_new(text) or DATE.match(text) or (text.endswith(("”", "》")) and not ends_open(text)):
+        return False
+    return line.level > 0 or not has_inner_stop(text.rstrip("！？!?"))
+
+
+def read_title_block(
+    body: Sequence[Line], own: range, floor: int, entry: Entry, corpus: Corpus
+) -> TitleBlock:
+    """The block of the title in lines ``own`` (perhaps none); nothing before ``floor`` belongs to it."""
+    start, end = own.start, own.stop
+    top = _rise(body, start, floor)
+    above, titles = body[top:start], body[start:end]
+    block = TitleBlock(top, end, _join(titles), _join(above))
+    headed = [line for line in above if line.level in (1, 2)]
+    if headed and not any(line.level for line in titles):
+        first = above.index(headed[0])
+        block = replace(
+            block,
+            title=_join(above[first:]),
+            kicker=_join(above[:first]),
+            deck=tuple(line.text for line in titles),
+        )
+    return _descend(body, block, entry, corpus)
+
+
+def is_digest(*texts: str) -> bool:
+    """Whether one of the titles or decks says that speeches follow."""
+    return any(DIGEST.search(text) for text in texts)
+
+
+def _join(lines: Sequence[Line]) -> str:
+    return FULL_SPACE.join(close_spaced(line.text) for line in lines)
+
+
+def _rise(body: Sequence[Line], start: int, floor: int) -> int:
+    top = start
+    for i in range(start - 1, max(floor, start - MOST_ABOVE) - 1, -1):
+        line = body[i]
+        if not is_title_like(line) or line.jump_out or line.jump_in or DECK.match(line.text):
+            break
+        if i == floor or _is_closed(body[i - 1]):
+            top = i
+    return top
+
+
+def _is_closed(line: Line) -> bool:
+    return (
+        not ends_open(line.text)
+        or line.jump_out is not None
+        or BRACKETED.match(line.text) is not None
+        or DATE.match(line.text) is not None
+    )
+
+
+def _descend(body: Sequence[Line], block: TitleBlock, entry: Entry, corpus: Corpus) -> TitleBlock:
+    digest = is_digest(entry.title, entry.deck, block.title, *block.deck)
+    posts: list[str] = []
+    while block.end < len(body):
+        line = body[block.end]
+        taken = _take(line, block, entry.author, posts, digest=digest)
+        if taken is None and not digest and not block.authors and _is_deck(body, block.end, corpus):
+            taken = replace(block, deck=(*block.deck, line.text))
+        if taken is None:
+            break
+        block = replace(taken, end=block.end + 1)
+        digest = digest or is_digest(*block.deck)
+        if taken.editors_note:
+            block = _run_on_note(body, block)
+    return _give_posts(block, posts)
+
+
+def _take(line: Line, block: TitleBlock, author: str, posts: list[str], *, digest: bool) -> TitleBlock | None:
+    """The block with the line in it, or None when the line is nothing that stands under a title."""
+    text = line.text
+    if DECK.match(text) and len(text) <= LONGEST:
+        return replace(block, deck=(*block.deck, DECK.sub("", text)))
+    if EDITORS_NOTE.match(text) and not block.editors_note:
+        return replace(block, editors_note=EDITORS_NOTE.sub("", text))
+    if date := DATE.match(text):
+        return replace(block, date=f"{date[1]}-{int(date[2]):02}-{int(date[3]):02}")
+    if stated := _read_proposal(line):
+        return replace(block, proposal=(*block.proposal, stated))
+    return None if digest and not author else _take_byline(text, block, author, posts)
+
+
+def _read_proposal(line: Line) -> tuple[str, str] | None:
+    """A label and its value in the head of a proposal: 提案者, 界别, 承办, 案号."""
+    label = PROPOSAL_LABEL.match(line.text)
+    if label and len(line.text) <= LONGEST:
+        return key(label[1]), label[2].strip()
+    case = CASE.match(line.text) if not line.level else None
+    return ("案号", case[1].strip("（( ")) if case else None
+
+
+def _take_byline(text: str, block: TitleBlock, author: str, posts: list[str]) -> TitleBlock | None:
+    if len(text) > LONGEST or starts_new(text) or has_inner_stop(text.replace("，", "")):
+        return None
+    if text.endswith(("。", "：")) and key(text) != key(author):
+        return None
+    persons = read_persons(text)
+    if persons and (BYLINE_LABEL.match(text) or is_person(text) or _agrees(persons, author)):
+        return replace(block, authors=(*block.authors, *persons))
+    if is_post(text):
+        posts.append(text)
+        return block
+    if (author and key(text) == key(author)) or (is_institution(text) and not block.authors):
+        return replace(block, authors=(*block.authors, Person(close_spaced(text))))
+    return None
+
+
+def _agrees(persons: Sequence[Person], author: str) -> bool:
+    """Whether the contents name these persons, or name nobody."""
+    return not author or any(key(person.name) in key(author) for person in persons)
+
+
+def _is_deck(body: Sequence[Line], i: int, corpus: Corpus) -> bool:
+    """Whether line ``i`` is a deck and not a subheading or the first piece of the text."""
+    line = body[i]
+    if not is_title_like(line) or line.jump_out or i + 1 >= len(body):
+        return False
+    following = body[i + 1]
+    return (
+        not starts_headless(following.text)
+        and corpus.bond(line.text, following.text) < 4
+        and not corpus.fills_column(line.text)
+    )
+
+
+def _run_on_note(body: Sequence[Line], block: TitleBlock) -> TitleBlock:
+    while block.end < len(body) and ends_open(block.editors_note) and not body[block.end].level:
+        line = body[block.end]
+        block = replace(block, editors_note=block.editors_note + line.text, end=block.end + 1)
+    return block
+
+
+def _give_posts(block: TitleBlock, posts: Sequence[str]) -> TitleBlock:
+    """Posts on lines of their own belong to the one person named, else they are the deck's."""
+    if not posts:
+        return block
+    if len(block.authors) == 1:
+        person = block.authors[0]
+        post = "、".join(part for part in (person.post, *posts) if part)
+        return replace(block, authors=(replace(person, post=post),))
+    return replace(block, deck=(*block.deck, *posts))
