@@ -2,8 +2,7 @@
 
 Goes in: the command line, and requirements*.txt and pyproject.toml beside this file.
 Comes out: a ready `.venv`, and the exit code of `python -m bulletin.cli …`, or of the checks for `test`.
-Exit codes: 0 done, 1 problems in the content, 2 wrong usage, 3 the machine lacks something.
-Needs nothing but Python's standard library, so it runs before anything is installed.
+Needs only the standard library. Exit codes: 0 done, 1 faulty content, 2 wrong usage, 3 faulty machine.
 """
 
 from __future__ import annotations
@@ -72,17 +71,19 @@ def attempt(*command: str) -> tuple[int, str]:
 
 
 def require(*command: str, otherwise: str) -> None:
-    """Run a command that must succeed; a failure ends in the sentence given and the output's last lines."""
+    """Run a command that must succeed; a failure ends in the sentence given and the command's own words."""
     code, output = attempt(*command)
     if code:
-        raise SetupError("\n  | ".join([otherwise, *output.strip().splitlines()[-6:]]))
+        lines = output.strip().splitlines()
+        told = [line for line in lines if line.startswith(("ERROR:", "E:"))]  # as pip and apt say it
+        raise SetupError("\n  | ".join([otherwise, *(told or lines)[-6:]]))
 
 
 def check_python() -> None:
     """Refuse a Python that is too old, before anything is touched."""
     if sys.version_info < OLDEST:
-        found = "{}.{}.{}".format(*sys.version_info)
-        raise SetupError(f"需要 Python 3.11 或更新的版本，现为 {found}；请安装新版，用它重新运行")
+        words = "需要 Python 3.11 或更新的版本，现为 {}.{}.{}；请安装新版，用它重新运行"
+        raise SetupError(words.format(*sys.version_info))
 
 
 def loadable(library: str) -> bool:
@@ -238,8 +239,7 @@ def main(arguments: Sequence[str]) -> int:
     except SetupError as problem:
         print(f"build.py：{problem}", file=sys.stderr)
     except OSError as problem:
-        what = f"{problem.filename or ROOT}：无法读写（{problem.strerror}）"
-        print(f"build.py：{what}；请检查文件夹权限和磁盘空间", file=sys.stderr)
+        print(f"build.py：无法读写（{problem}）；请检查文件夹权限和磁盘空间", file=sys.stderr)
     except KeyboardInterrupt:
         print("\nbuild.py：已中断；下次运行会重新准备。", file=sys.stderr)
         return 130

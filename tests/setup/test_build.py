@@ -121,7 +121,7 @@ def test_a_failed_install_says_what_to_do_and_ends_in_pips_words(build, commands
     assert "requirements.txt" in message
     assert "pip config set" in message
     assert "ERROR: no route" in message
-    assert "line 10" not in message
+    assert "line 19" not in message
 
 
 def test_an_old_python_is_told_which_one_is_needed(build, monkeypatch, capsys):
