@@ -45,7 +45,7 @@ def typeset_issue(publication: Publication, issue: Issue, options: PrintOptions)
     if not grid.fits:
         raise BulletinError([_too_large(issue)])
     fonts = print_fonts(options.cache / "fonts", FontChoice.of(publication.fonts))
-    compositor = Compositor(grid, Typefaces(fonts.files))
+    compositor = Compositor(grid, Typefaces(fonts.files), issue.typesetting.head)
     refused: frozenset[Pair] = frozenset()
     for _ in range(_MOST_PROOFS):
         layout = lay_issue(publication, issue, compositor, refused)
@@ -69,7 +69,7 @@ def page_maps_of(publication: Publication, known: Container[str], cache: Path) -
         if issue.id in known or issue.typesetting.pages is not PageSource.COMPUTED:
             continue
         fonts = print_fonts(cache / "fonts", FontChoice.of(publication.fonts))
-        compositor = Compositor(grid_of(issue.typesetting), Typefaces(fonts.files))
+        compositor = Compositor(grid_of(issue.typesetting), Typefaces(fonts.files), issue.typesetting.head)
         made[issue.id] = lay_issue(publication, issue, compositor).page_map
     return made
 

@@ -23,7 +23,7 @@ from bulletin.print.seams import Seam, with_jump_lines
 
 RULE_ROWS = 2
 """Rows of the band that holds the rule above a tail."""
-_MOST_TAIL = 12
+_MOST_TAIL = 16
 """Rows of both columns that a tail takes at most, so that its host still reads as an article."""
 
 
@@ -77,8 +77,7 @@ def set_chains(
             with_strip = article.department != department
             department = article.department
             finish = partial(with_jump_lines, article.id, seams=seams, styles=compositor.styles)
-            head = issue.typesetting.head
-            galleys.append(set_article(article, compositor, head, with_strip=with_strip, finish=finish))
+            galleys.append(set_article(article, compositor, with_strip=with_strip, finish=finish))
         rules = double_rule_band if group[0].form is Form.PROPOSAL else hairline_band
         parts: list[Part] = []
         for galley in galleys:

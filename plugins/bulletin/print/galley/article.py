@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from bulletin.model import Article, Form, HeadHeight
+from bulletin.model import Article, Form
 from bulletin.print.galley.blocks import Block, Break, Figure, Paragraph, Role, Speech, Table
 from bulletin.print.galley.compositor import Compositor
 from bulletin.print.galley.figures import column_figure, wide_figure
@@ -20,7 +20,7 @@ Finish = Callable[[tuple[Block, ...]], tuple[Block, ...]]
 
 
 def set_article(
-    article: Article, compositor: Compositor, head: HeadHeight, *, with_strip: bool, finish: Finish = tuple
+    article: Article, compositor: Compositor, *, with_strip: bool, finish: Finish = tuple
 ) -> Galley:
     """The article's galley; ``with_strip`` when it opens a department's first page.
 
@@ -32,7 +32,7 @@ def set_article(
     if article.form is Form.PROPOSAL:
         sections.append(proposal_head(article, compositor, with_strip=with_strip))
     else:
-        sections.append(opening(article, compositor, head, with_strip=with_strip))
+        sections.append(opening(article, compositor, with_strip=with_strip))
     if article.editors_note:
         sections.append(note_box("编者按", article.editors_note, compositor))
     sections.extend(sections_of(blocks, compositor))

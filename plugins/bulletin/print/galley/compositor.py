@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from bulletin.model import HeadHeight
 from bulletin.print.galley.blocks import Break, Paragraph, Role
 from bulletin.print.galley.slugs import Slug
 from bulletin.print.grid import BASELINE, Grid, baseline_of
@@ -32,6 +33,7 @@ class Compositor:
 
     grid: Grid
     faces: Typefaces
+    head: HeadHeight = HeadHeight.AIRY
     maker: AtomMaker = field(init=False)
     styles: Styles = field(init=False)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import replace
 
-from bulletin.model import Article
+from bulletin.model import Article, HeadHeight
 from bulletin.print.galley.blocks import Speech
 from bulletin.print.galley.compositor import Compositor
 from bulletin.print.galley.openings import Pen, department_strip
@@ -40,29 +40,31 @@ def _frame(x: float, y: float, width: float, height: float, thick: float) -> tup
 
 
 def speech_head(speech: Speech, compositor: Compositor) -> Band:
-    """Title at the left, speaker at the right on the same line, a hairline under both; 3 rows.
+    """Title at the left, speaker at the right on the same line, a hairline under both; 3 rows, 紧 2.
 
     A title that leaves no room for the speaker pushes it to a line of its own.
     """
     grid, scale = compositor.grid, compositor.grid.scale
-    leading = 31.5 * scale
+    tight = compositor.head is HeadHeight.TIGHT
+    leading = (25 if tight else 31.5) * scale
     titles = compositor.lines(speech.title, grid.width, Align.LEFT)
     speaker = compositor.line_at(speech.speaker, 0.0, 0.0, grid.width, Align.RIGHT)
     last = titles[-1].width if titles else 0.0
     beside = last + speaker.width + 2 * grid.size <= grid.width
     extra = max(0, len(titles) - 1) * leading + (0.0 if beside else grid.row)
-    rows = 3 + math.ceil(extra / grid.row)
+    rows = (2 if tight else 3) + math.ceil(extra / grid.row)
     base = rows * grid.row - 15.5 * scale
     marks: list[Mark] = [Anchor(0.0, 0.0, speech.anchor)]
-    marks.extend(moved_all(speaker.marks, 0.0, base - 0.4 * scale))
     up = 0.0 if beside else grid.row
-    for k, line in enumerate(reversed(titles)):
-        marks.extend(moved_all(line.marks, 0.0, base - up - k * leading))
+    for k, line in enumerate(titles):
+        above = (len(titles) - 1 - k) * leading
+        marks.extend(moved_all(line.marks, 0.0, base - up - above))
+    marks.extend(moved_all(speaker.marks, 0.0, base - 0.4 * scale))
     marks.append(Rule(0.0, rows * grid.row - 4.4 * scale, grid.width, 0.4 * scale))
     texts = [run for run in (*speech.title, *speech.speaker) if run.offset is not None]
     start = texts[0].offset if texts else None
     end = (texts[-1].offset or 0) + len(texts[-1].text) if texts else None
-    return Band(rows, tuple(marks), start, end, needs=3)
+    return Band(rows, tuple(marks), start, end, needs=2)
 
 
 def proposal_head(article: Article, compositor: Compositor, *, with_strip: bool) -> Band:

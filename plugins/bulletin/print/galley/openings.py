@@ -53,13 +53,13 @@ def department_strip(compositor: Compositor, department: str) -> tuple[Mark, ...
     return (rule, *name.marks)
 
 
-def opening(article: Article, compositor: Compositor, head: HeadHeight, *, with_strip: bool) -> Band:
+def opening(article: Article, compositor: Compositor, *, with_strip: bool) -> Band:
     """The opening of an article; ``with_strip`` on the first page of a department."""
     pen = Pen(compositor)
     pen.marks.append(Anchor(0.0, 0.0, article.id))
     if with_strip:
         pen.marks.extend(department_strip(compositor, article.department))
-    if head is HeadHeight.TIGHT:
+    if compositor.head is HeadHeight.TIGHT:
         _tight(pen, article)
         return Band(math.ceil(pen.y / compositor.grid.row - 0.01), tuple(pen.marks), needs=_NEEDS)
     if with_strip:

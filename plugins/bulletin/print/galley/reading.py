@@ -17,6 +17,7 @@ from bulletin.print.setting import Align, Run, Style
 from bulletin.print.styles import Styles
 
 _FULL_SPACE = "\u3000"
+_LONGEST_SPEAKER = 40
 _MACHINE_MARKS = frozenset(["jump", "jump-mark", "pb", "pn", "backref"])
 
 
@@ -121,7 +122,7 @@ class _Reader:
         if "end" in names:
             runs = self.runs(element, self._styles.end)
             yield Paragraph(Role.END, runs, first=0, align=Align.RIGHT)
-        elif "speaker" not in names:
+        elif "speaker" not in names or not _names_speaker(element):
             runs = self.runs(element, self._styles.text)
             first = 0.0 if "continued" in names else 2.0
             yield from _split_at_breaks(Paragraph(Role.TEXT, runs, first=first))
@@ -130,7 +131,7 @@ class _Reader:
         anchor = element.get("id", "")
         if element.tag == "h2" and self._form is Form.DIGEST:
             speaker = element.getnext()
-            named = speaker is not None and "speaker" in classes(speaker)
+            named = speaker is not None and "speaker" in classes(speaker) and _names_speaker(speaker)
             said_by = self.runs(speaker, self._styles.byline) if named else ()
             yield Speech(self.runs(element, self._styles.speech), said_by, anchor)
         elif element.tag == "h2" and self._form is Form.CHRONICLE:
@@ -247,6 +248,12 @@ class _Reader:
                     only = Run(shown, self._styles.code, place)
                     yield Paragraph(Role.CODE, (only,), first=0, left=1, align=Align.LEFT)
                 place = None if place is None else place + len(line) + 1
+
+
+def _names_speaker(element: Element) -> bool:
+    """Whether a speech's first paragraph is short enough to be a name and a post, and no sentence."""
+    text = "".join(element.itertext()).strip()
+    return len(text) <= _LONGEST_SPEAKER and not text.endswith("。")
 
 
 def _narrow_space(run: Run) -> list[Run]:
