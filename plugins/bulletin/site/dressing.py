@@ -37,7 +37,7 @@ def dress_body(body: Body, insertions: Iterable[Insertion]) -> str:
         _make_scrollable(figure, number)
     for section in root.xpath("//section[contains(@class, 'notes')]"):
         _dress_notes(section, root)
-    return serialise(root)
+    return serialise(root).replace("</wbr>", "")  # lxml does not know that wbr is empty
 
 
 def _lead_to_article(link: Element) -> None:
