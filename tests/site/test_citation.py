@@ -6,7 +6,7 @@ from urllib.parse import unquote
 
 import pytest
 
-from bulletin.model import IssueNumber
+from bulletin.model import Author, IssueNumber
 from bulletin.site.citation import Source, cite_bibtex, cite_gbt, cite_ris, exports_of, source_of
 from publications import make_article, make_issue
 
