@@ -100,7 +100,7 @@ def _examine_pango() -> Finding:
     if done.returncode == 0:
         return Finding("Pango", State.OK, f"能用（WeasyPrint {done.stdout.strip()}）")
     reason = done.stderr.strip().splitlines()[-1:] or ["没有说明原因"]
-    return Finding("Pango", State.MISSING, reason[0], _line(PANGO))
+    return Finding("Pango", State.MISSING, reason[0].partition(".  ")[0], _line(PANGO))
 
 
 def _examine_fonts(chosen: FontChoice) -> Iterator[Finding]:

@@ -7,16 +7,17 @@ every Python knows.
 
 from __future__ import annotations
 
+import bz2
 import re
 from pathlib import Path
 
-HAN_DATABASE = Path("/usr/share/unicode/Unihan_OtherMappings.txt")
+HAN_DATABASE = Path("/usr/share/unicode/Unihan_OtherMappings.txt.bz2")
 
 
 def standard_characters(database: Path = HAN_DATABASE) -> tuple[str, frozenset[str]]:
     """The list's name and its characters."""
     if database.is_file():
-        codes = re.findall(r"^U\+(\w+)\tkTGH\t", database.read_text(encoding="utf-8"), re.MULTILINE)
+        codes = re.findall(r"^U\+(\w+)\tkTGH\t", bz2.decompress(database.read_bytes()).decode(), re.MULTILINE)
         return "《通用规范汉字表》", frozenset(chr(int(code, 16)) for code in codes)
     rows = (bytes((high, low)) for high in range(0xB0, 0xF8) for low in range(0xA1, 0xFF))
     return "GB 2312", frozenset("".join(row.decode("gb2312", errors="ignore") for row in rows))
