@@ -1,0 +1,43 @@
+"""What slow tests share: the sample issues, built once in a folder of their own."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+
+
+def copy_archive(folder: Path) -> Path:
+    """An archive with the sample issues and nothing built."""
+    archive = folder / "archive"
+    for name in ("content", "issues", "theme"):
+        shutil.copytree(ROOT / name, archive / name)
+    shutil.copy(ROOT / "mkdocs.yml", archive)
+    return archive
+
+
+def run(archive: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """One command of ours in its own process, as build.py calls it."""
+    return subprocess.run(
+        [sys.executable, "-m", "bulletin.cli", *arguments],
+        cwd=archive,
+        check=False,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"},
+        timeout=300,
+    )
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The archive of the sample issues after ``build``; read only."""
+    archive = copy_archive(tmp_path_factory.mktemp("built"))
+    done = run(archive, "build")
+    assert done.returncode == 0, done.stdout + done.stderr
+    return archive
