@@ -1,0 +1,133 @@
+"""What preflight found, as frozen values, as Chinese text, as JSON and as a page for the editor."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+
+from bulletin.errors import Severity
+from bulletin.print.press.kinds import PrintKind
+from bulletin.print.press.layout import BlankShare
+from bulletin.print.press.preflight.page import render_page
+
+_SEVERITIES = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"}
+_SIGNS = {None: "✓", Severity.NOTE: "✓", Severity.WARNING: "!", Severity.ERROR: "✗"}
+_NEXT = {PrintKind.PROOF: "送校", PrintKind.PRESS: "付印", PrintKind.BOOKLET: "打印"}
+_NAME_WIDTH = 5
+"""Characters that a check's name is padded to on the terminal."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something the editor should know: where, what was found, what to do.
+
+    ``page`` is the label of the page (``12``, ``封面``); ``article`` a title. Neither ``message`` nor
+    ``remedy`` ends in a full stop; an empty remedy means that nothing is to be done.
+    """
+
+    severity: Severity
+    message: str
+    remedy: str = ""
+    page: str = ""
+    article: str = ""
+
+    @property
+    def place(self) -> str:
+        """第12页《……》, 封面, or nothing."""
+        page = f"第{self.page}页" if self.page.isdecimal() else self.page
+        return page + (f"《{self.article}》" if self.article else "")
+
+    def __str__(self) -> str:
+        said = f"{self.place}：{self.message}" if self.place else self.message
+        return f"{said}；{self.remedy}" if self.remedy else said
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One question of the print shop: ``measured`` says in a few words what the file holds."""
+
+    name: str
+    measured: str
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def worst(self) -> Severity | None:
+        """The gravest finding; None when all is well."""
+        return min((finding.severity for finding in self.findings), default=None)
+
+    @property
+    def sign(self) -> str:
+        """✓, ! or ✗."""
+        return _SIGNS[self.worst]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """All checks of one file; ``blank`` holds every numbered page, ``pages`` counts the file's pages."""
+
+    issue: str
+    kind: PrintKind
+    pages: int
+    checks: tuple[Check, ...]
+    blank: tuple[BlankShare, ...]
+
+    def count(self, severity: Severity) -> int:
+        """How many findings of this severity there are."""
+        return sum(finding.severity is severity for check in self.checks for finding in check.findings)
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether the file may go to the printer."""
+        return self.count(Severity.ERROR) == 0
+
+    @property
+    def verdict(self) -> str:
+        """One sentence for the editor."""
+        errors, warnings = self.count(Severity.ERROR), self.count(Severity.WARNING)
+        following = _NEXT[self.kind]
+        if errors:
+            rest = f"，另有 {warnings} 处请看一看" if warnings else ""
+            return f"还不能{following}：有 {errors} 处必须改{rest}"
+        return f"可以{following}；有 {warnings} 处请先看一看" if warnings else f"可以{following}"
+
+    def as_text(self) -> str:
+        """For the terminal."""
+        lines = [f"付印检查　{self.issue}　{self.kind.word}，{self.pages} 页", self.verdict, ""]
+        for check in self.checks:
+            name = check.name.ljust(_NAME_WIDTH, "　")
+            lines.append(f"{check.sign} {name}　{check.measured}")
+            lines += [f"  　{finding}" for finding in check.findings]
+        return "\n".join(lines) + "\n"
+
+    def as_json(self) -> str:
+        """For other programs."""
+        content = {
+            "issue": self.issue,
+            "kind": self.kind.value,
+            "pages": self.pages,
+            "ready": self.is_ready,
+            "checks": [_plain(check) for check in self.checks],
+            "blank": [{"page": blank.page, "share": blank.share} for blank in self.blank],
+        }
+        return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
+
+    def as_html(self, drawing: str = "") -> str:
+        """A page of its own without outside resources; ``drawing`` is the page plan's SVG."""
+        return render_page({"report": self, "drawing": drawing})
+
+
+def _plain(check: Check) -> dict[str, object]:
+    return {
+        "name": check.name,
+        "measured": check.measured,
+        "findings": [
+            {
+                "severity": _SEVERITIES[finding.severity],
+                "page": finding.page,
+                "article": finding.article,
+                "message": finding.message,
+                "remedy": finding.remedy,
+            }
+            for finding in check.findings
+        ],
+    }
