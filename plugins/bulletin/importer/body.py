@@ -1,7 +1,7 @@
 """The body taken apart and put together: articles, jumps, what was decided, what was left out.
 
-In: the body's lines and the entries of 目录 (none: a newspaper page). Out: a BodyReading. Raises BulletinError
-when no article can be told.
+In: the body's lines and the entries of 目录 (none: a newspaper page). Out: a BodyReading. Raises
+BulletinError when no article can be told.
 """
 
 from __future__ import annotations
@@ -122,7 +122,7 @@ def _place_orphans(
 def _orphan_draft(host: Draft, run: Run, span: PageSpan) -> Draft:
     assert run.into is not None
     mark = write_mark(run.into, run.into.number)
-    page = max(span.first, span.last - 1) or None
+    page = max(span.first, span.last - 1) if span.first > 0 else None
     return Draft(
         Entry(host.entry.department, page, mark), TitleBlock(host.block.end, host.block.end, mark), run.lines
     )

@@ -12,6 +12,7 @@ from bulletin.importer.reading.fit import Corpus
 from bulletin.importer.reading.text import FULL_SPACE, close_spaced, has_cjk
 
 SPACE = re.compile(r"[ \u3000]+")
+REPORTERS = re.compile(r"（[^）]{0,30}(?:记者|通讯员)[^）]{0,30}$")
 DATELINE_END = re.compile(r"(?:电|讯|报道)$")
 
 
@@ -43,6 +44,8 @@ def _space(text: str, match: re.Match[str], corpus: Corpus, *, keep: bool) -> st
     if _inside_word(before, after, corpus):
         return ""
     if keep:
+        return FULL_SPACE
+    if REPORTERS.search(before):
         return FULL_SPACE
     quoted = before.count("“") > before.count("”") or before.count("《") > before.count("》")
     return (

@@ -29,6 +29,7 @@ class Mark:
     number: int | None
     printed: str
     line: int
+    unit: str = "页"
 
 
 def part_at_marks(text: str, line: int) -> tuple[str | Mark, ...]:
@@ -61,7 +62,8 @@ def _is_mark(match: re.Match[str]) -> bool:
 
 def _mark(match: re.Match[str], line: int) -> Mark:
     word, number = match["word"], match["number"]
-    return Mark(word.endswith(("转", "下接")), read_number(number), match[0].strip(), line)
+    unit = match["unit"] or "页"
+    return Mark(word.endswith(("转", "下接")), read_number(number), match[0].strip(), line, unit)
 
 
 def read_number(text: str | None) -> int | None:

@@ -32,7 +32,7 @@ MOST_HEADS = 60
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Lines of draft ``owner`` between marks; ``into`` makes it a tail, ``out`` says that its tail is elsewhere."""
+    """Lines of draft ``owner`` between marks; with ``into`` a tail, with ``out`` a head whose tail is elsewhere."""
 
     owner: int
     lines: tuple[Line, ...]
@@ -100,7 +100,8 @@ def pair_runs(runs: Sequence[Run], spans: Sequence[PageSpan], corpus: Corpus) ->
     }
     usable = {pair: weight for pair, weight in weights.items() if weight >= LEAST}
     chosen = _best(tuple(tails), usable) if len(tails) <= EXACT_LIMIT else _greedy(usable)
-    chosen += _by_elimination(runs, heads, tails, weights, chosen)
+    if all(span.first > 0 for span in spans):
+        chosen += _by_elimination(runs, heads, tails, weights, chosen)
     return _without_circles([Pair(h, t, weights[h, t]) for h, t in chosen])
 
 

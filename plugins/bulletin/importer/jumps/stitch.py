@@ -15,8 +15,6 @@ from bulletin.importer.jumps.pairing import Pair, Run
 from bulletin.importer.reading.decisions import Decision
 from bulletin.importer.reading.lines import Line
 
-UNIT = "页"
-
 
 @dataclass(frozen=True, slots=True)
 class Part:
@@ -38,6 +36,14 @@ class StitchedJump:
     to_page: int | None
     from_page: int | None
     sure: bool
+    unit: str = "页"
+
+    @property
+    def written(self) -> str:
+        """Both marks as they are written at the break; a jump to its own page has no numbers."""
+        if self.to_page is not None and self.to_page == self.from_page:
+            return "（下转）（上接）"
+        return f"（下转{_page(self.to_page, self.unit)}）（上接{_page(self.from_page, self.unit)}）"
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,18 +123,18 @@ def _follow(
         if pair is None:
             break
         jump = jumps[i]
-        marks = f"（下转{_page(jump.to_page)}）（上接{_page(jump.from_page)}）"
+        marks = jump.written
         i = pair.tail
     return parts
 
 
 def write_mark(mark: Mark, number: int | None) -> str:
     """The mark in the house form: （下转8页）, （上接）."""
-    return f"（{'下转' if mark.out else '上接'}{_page(number)}）"
+    return f"（{'下转' if mark.out else '上接'}{_page(number, mark.unit)}）"
 
 
-def _page(number: int | None) -> str:
-    return "" if number is None else f"{number}{UNIT}"
+def _page(number: int | None, unit: str) -> str:
+    return "" if number is None else f"{number}{unit}"
 
 
 def _jump(runs: Sequence[Run], pair: Pair, spans: Sequence[PageSpan]) -> StitchedJump:
@@ -147,6 +153,7 @@ def _jump(runs: Sequence[Run], pair: Pair, spans: Sequence[PageSpan]) -> Stitche
         to_page,
         from_page,
         agrees and out is not None,
+        into.unit,
     )
 
 
@@ -159,6 +166,5 @@ def _true_page(mark: Mark | None, span: PageSpan) -> int | None:
 
 def _jump_decision(jump: StitchedJump) -> Decision:
     printed = f"{jump.printed_out or '（无下转）'}…{jump.printed_in}"
-    written = f"（下转{_page(jump.to_page)}）（上接{_page(jump.from_page)}）"
-    chosen = f"按页码、位置和语句接合：印作{printed}，现写作{written}"
+    chosen = f"按页码、位置和语句接合：印作{printed}，现写作{jump.written}"
     return Decision(jump.head_line, "转接标记有误", chosen, "两处可能不是一篇，请对照原刊")

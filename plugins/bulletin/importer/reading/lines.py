@@ -24,7 +24,7 @@ AROUND_MARK = re.compile(
     "(?<=[，。、；：！？])[ \u3000]+(?=[\u3400-\u9fff“《（])"
     "|(?<=[\u3400-\u9fff])[ \u3000]+(?=[，。、；：！？”’）》])"
 )
-NUMERIC_SPACE = re.compile(r"(?<=[\u3400-\u9fff]) +(?=\d)|(?<=\d) +(?=[\u3400-\u9fff])")
+NUMERIC_SPACE = re.compile(r"(?<=[\u3400-\u9fff])(?<![电讯]) +(?=\d)|(?<=\d) +(?=[\u3400-\u9fff])")
 
 
 @dataclass(frozen=True, slots=True)

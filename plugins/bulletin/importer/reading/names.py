@@ -48,6 +48,9 @@ BYLINE_LABEL = re.compile(
     r"^[（(□◇■○◎●☆★▲]?\s*(?:(?:本[刊报网]|特约|见习)?(?:通讯员|记者|特约撰稿人?|评论员)|作\s*者|文|供稿|撰稿|整理|执笔(?:人)?)"
     r"\s*[/／:：丨|\s]\s*"
 )
+BYLINE_END = re.compile(
+    r"\s*(?:文\s*[/／]\s*图|图\s*[/／]\s*文|文并图|摄影报道|[/／]\s*[文图]|\s[图摄]|报道)\s*$"
+)
 LONGEST_POST = 60
 
 
@@ -89,7 +92,7 @@ def is_institution(text: str) -> bool:
 
 def read_persons(text: str) -> tuple[Person, ...]:
     """The persons of a byline (王 某, 张某 李某某, 市委副书记 王某某, 副主任王某某); empty: it is none."""
-    text = BYLINE_LABEL.sub("", text).strip(" （）()　：:")
+    text = BYLINE_END.sub("", BYLINE_LABEL.sub("", text)).strip(" （）()　：:")
     if is_person(text):
         return (Person(close_spaced(text)),)
     tokens = join_single_characters(re.split(r"[ 　]+", text))

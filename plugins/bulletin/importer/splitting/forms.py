@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bulletin.importer.front.contents import DECK, MARK, Entry
+from bulletin.importer.front.contents import DECK, Entry
 from bulletin.importer.joining.paragraphs import CAPTION
 from bulletin.importer.reading.decisions import Decision
 from bulletin.importer.reading.fit import Corpus
@@ -19,7 +19,7 @@ from bulletin.importer.reading.furniture import LeftOut
 from bulletin.importer.reading.lines import Line
 from bulletin.importer.reading.names import BYLINE_LABEL, is_person, read_persons
 from bulletin.importer.reading.text import ends_open, key, starts_headless
-from bulletin.importer.splitting.roles import Roles, part_roles
+from bulletin.importer.splitting.roles import Roles, part_roles, read_label
 from bulletin.importer.splitting.split import Draft
 from bulletin.importer.splitting.titleblock import BRACKETED, DATE, TitleBlock, is_title_like
 
@@ -130,6 +130,8 @@ def _begins_article(body: Sequence[Line], block: _Block, blocks: Sequence[_Block
     levels = [body[b.start].level for b in blocks if body[b.start].level]
     if levels and body[block.start].level == min(levels) and levels.count(min(levels)) > 1:
         return True
+    if any(BYLINE_LABEL.match(line.text) for line in body[block.start : block.end]):
+        return True
     before, after = body[block.start - 1], body[block.end]
     if DATELINE.match(after.text) or before.jump_out or CLOSER.match(before.text) or after.jump_in:
         return True
@@ -144,7 +146,7 @@ def _count_titles(body: Sequence[Line], block: _Block) -> int:
             BYLINE_LABEL.match(line.text)
             or is_person(line.text)
             or DATE.match(line.text)
-            or MARK.match(line.text)
+            or read_label(line.text)
         )
         for line in body[block.start : block.end]
     )

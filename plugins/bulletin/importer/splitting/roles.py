@@ -6,6 +6,7 @@ without contents; where there are contents, ``titleblock`` knows the title befor
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -22,6 +23,9 @@ from bulletin.importer.reading.names import (
 from bulletin.importer.reading.text import FULL_SPACE, close_spaced, key
 
 SHORT = 8
+PAGE_DEPARTMENT = re.compile(
+    r"(?:.{0,4}(?:新闻|要闻|专题|专版|副刊|评论|视点|天地|之窗|在线|聚焦)|综合|时政|民生|经济|文化|理论|社会)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +51,8 @@ def part_roles(lines: Sequence[Line], usual: int, *, first: bool) -> Roles:
             authors += persons
         elif DECK.match(line.text) and titles:
             decks.append(DECK.sub("", line.text))
-        elif MARK.match(line.text) and not titles:
-            department = MARK.sub(r"\1", line.text)
+        elif not titles and not department and (label := read_label(line.text)):
+            department = label
         elif is_post(line.text) and authors:
             authors[-1] = Person(authors[-1].name, line.text)
         else:
@@ -58,6 +62,13 @@ def part_roles(lines: Sequence[Line], usual: int, *, first: bool) -> Roles:
         department, titles = FULL_SPACE.join(line.text for line in titles[:surplus]), titles[surplus:]
     kicker, title, under = _part_titles(titles)
     return Roles(title, kicker, (*under, *decks), tuple(authors), department)
+
+
+def read_label(text: str) -> str:
+    """The department that the line names: 【要闻】, ◎ 社情民意, 综合新闻; empty when it is none."""
+    if mark := MARK.match(text):
+        return mark[1]
+    return text if PAGE_DEPARTMENT.fullmatch(text) else ""
 
 
 def _part_titles(lines: Sequence[Line]) -> tuple[str, str, tuple[str, ...]]:

@@ -18,8 +18,8 @@ from bulletin.importer.reading.text import key
 
 WHY = "未写入任何文件"
 LONGEST_REPEAT = 6
-ALWAYS = "年月日"
-"""What a date loses when it is written anew."""
+ALWAYS = "年月日本报刊特约记者通讯员作者供稿整理执笔撰稿文图摄"
+"""What dates and bylines lose when they are written anew."""
 LONGEST_HEAD_LINE = 400
 
 
