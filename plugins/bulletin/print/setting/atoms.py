@@ -27,8 +27,10 @@ from bulletin.print.typefaces import Shape, Typefaces
 
 _LATIN_GAP = 0.11
 """Space between a 汉字 and a Latin word or number, in em (look: print.md, Tricks 6)."""
-_LONG_WORD = 7.0
+_LONG_WORD = 4.5
 """A word wider than this many em may be divided at its joints."""
+_WIDEST = 11.0
+"""A piece wider than this many em is divided anywhere, since it may not fit a column."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +164,7 @@ class AtomMaker:
         pieces = WORD_JOINTS.split(token)
         while pieces:
             piece = self._piece(style, Kind.PIECE, pieces.pop(0))
-            if piece.width > _LONG_WORD * style.size and len(piece.text) > 1:
+            if piece.width > _WIDEST * style.size and len(piece.text) > 1:
                 half = len(piece.text) // 2
                 pieces[:0] = [piece.text[:half], piece.text[half:]]
             else:

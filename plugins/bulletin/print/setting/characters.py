@@ -22,7 +22,8 @@ TOKEN = re.compile(
     r"|.",
     re.DOTALL,
 )
-WORD_JOINTS = re.compile(r"(?<=[/\\_.,;:?&=+@)-])(?=[^/\\_.,;:?&=+@)-])")
+WORD_JOINTS = re.compile(r"(?<=[/\\_@-])(?=[A-Za-z0-9])|(?<=[.,;:?&=+)])(?=[A-Za-z])")
+"""Where a long word may be divided: behind a sign, but never behind a point or comma of a number."""
 
 
 class Kind(IntEnum):

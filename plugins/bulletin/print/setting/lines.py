@@ -8,7 +8,9 @@ halves of its marks; whichever disturbs less is taken.
 from __future__ import annotations
 
 from bisect import bisect_right
-from itertools import accumulate
+from collections.abc import Iterator
+from itertools import accumulate, pairwise, product
+from math import inf
 
 from bulletin.print.setting.atoms import Strip
 from bulletin.print.setting.characters import Kind
@@ -92,17 +94,44 @@ class Breaker:
         return (width - self.natural(start, end)) / max(self.gaps(start, end), 1) / size
 
     def _without_widow_character(self, spans: list[Span]) -> list[Span]:
+        """Press or open the lines before, where a last line would hold a single character."""
         if len(spans) < 2 or self._characters(*spans[-1]) > 1:
             return spans
-        (start, middle), (_, end) = spans[-2:]
-        width = self._width(len(spans) - 2)
+        start, end, width = spans[-2][0], spans[-1][1], self._width(len(spans) - 2)
         if self.natural(start, end) - width <= self.blank(start, end):
             return [*spans[:-2], (start, end)]
-        for place in range(middle - 1, start + 1, -1):
-            if self._strip.breaks[place - 1] and self._characters(place, end) > 1:
-                good = self.opening(start, place, width) <= MOST_OPENED
-                return [*spans[:-2], (start, place), (place, end)] if good else spans
-        return spans
+        kept = spans[:-3]
+        choices = [
+            [*kept, *lines]
+            for lines in self._shorter(spans[len(kept) :])
+            if self._characters(*lines[-1]) > 1
+        ]
+        best = min(choices, key=self._worst, default=spans)
+        return best if self._worst(best) <= MOST_OPENED else spans
+
+    def _shorter(self, spans: list[Span]) -> Iterator[list[Span]]:
+        """The last two or three lines with their ends a few characters earlier, none opened too far."""
+        first, end = spans[0][0], spans[-1][1]
+        ends = [self._ends_near(span) for span in spans[:-1]]
+        for inner in product(*ends):
+            edges = [first, *inner, end]
+            if all(a < b for a, b in pairwise(edges)):
+                yield list(pairwise(edges))
+
+    def _ends_near(self, span: Span) -> list[int]:
+        return [k for k in range(span[1], max(span[1] - 4, span[0] + 1), -1) if self._strip.breaks[k - 1]]
+
+    def _worst(self, spans: list[Span]) -> float:
+        """The widest opening of the lines but the last, with a penalty for what cannot be set."""
+        worst = 0.0
+        for k, (start, end) in enumerate(spans[:-1]):
+            if k < len(spans) - 3:
+                continue
+            opened = self.opening(start, end, self._width(k))
+            if opened < 0 and self.natural(start, end) - self._width(k) > self.blank(start, end) + _SLACK:
+                return inf
+            worst = max(worst, opened)
+        return worst
 
     def _characters(self, start: int, end: int) -> int:
         """How many characters of a line are more than marks."""
