@@ -63,7 +63,7 @@ class Host:
     progress: Progress | None = None
     publication: Publication = field(init=False)
     facsimiles: frozenset[str] = field(init=False)
-    """Ids of the issues whose printed pages are shown as pictures."""
+    """Ids of the issues whose printed pages are shown as pictures: the PDF must have the map's pages."""
     pages: dict[str, GeneratedPage] = field(init=False, default_factory=dict)
     files: dict[str, bytes | Path] = field(init=False, default_factory=dict)
     insertion_sources: list[InsertionSource] = field(init=False, default_factory=list)
@@ -76,7 +76,13 @@ class Host:
         self.publication = self.whole_publication.for_edition(self.edition)
         self.pdfs = {name: path for name, path in self.pdfs.items() if name in whole}
         self.page_maps = read_pages(self.publication, self.page_maps)
-        self.facsimiles = frozenset(self.pdfs) & frozenset(self.page_maps)
+        self.facsimiles = frozenset(
+            issue.id
+            for issue in self.publication.issues
+            if issue.id in self.pdfs
+            and issue.id in self.page_maps
+            and issue.typesetting.pages is PageSource.COMPUTED
+        )
         self._tails = tails_of(self.publication)
 
     def entries(self, issue: Issue) -> tuple[Entry, ...]:

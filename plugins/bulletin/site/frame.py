@@ -17,7 +17,6 @@ from bulletin.model import Edition, Publication
 
 VERSION = "?v="
 STYLE = "assets/bulletin.css"
-CHOICES, TOOLS, PAGES = "assets/choices.js", "assets/reading.js", "assets/pages.js"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +36,16 @@ class Plate:
 
 
 @dataclass(frozen=True, slots=True)
+class Scripts:
+    """Addresses of the scripts: the first two on every page, the others where they are used."""
+
+    choices: str
+    reading: str
+    pages: str
+    wechat: str
+
+
+@dataclass(frozen=True, slots=True)
 class Frame:
     """The frame; addresses of style and scripts change with their content, so they may be kept for ever."""
 
@@ -46,9 +55,7 @@ class Frame:
     url: str
     plate: Plate | None
     style: str
-    choices: str
-    tools: str
-    pages: str
+    scripts: Scripts
     menu: tuple[Link, ...]
     links: tuple[Link, ...]
     imprint: tuple[tuple[str, ...], ...]
@@ -69,9 +76,7 @@ def make_frame(host: Host, theme: Path, style: bytes, standing: tuple[Link, ...]
         url=publication.site_url and publication.site_url.rstrip("/") + "/",
         plate=read_plate(theme / "assets" / "nameplate.svg", publication.nameplate),
         style=_versioned(STYLE, style),
-        choices=_versioned(CHOICES, (theme / CHOICES).read_bytes()),
-        tools=_versioned(TOOLS, (theme / TOOLS).read_bytes()),
-        pages=_versioned(PAGES, (theme / PAGES).read_bytes()),
+        scripts=Scripts(*(_script(theme, name) for name in ("choices", "reading", "pages", "wechat"))),
         menu=_menu(publication, urls),
         links=_links(publication, urls, standing),
         imprint=_imprint(publication),
@@ -97,6 +102,11 @@ def read_plate(path: Path, nameplate: str) -> Plate | None:
 def join_styles(theme: Path) -> bytes:
     """The style sheet: the files of the theme's styles/ in the order of their names."""
     return b"".join(path.read_bytes() for path in sorted((theme / "styles").glob("*.css")))
+
+
+def _script(theme: Path, name: str) -> str:
+    address = f"assets/{name}.js"
+    return _versioned(address, (theme / address).read_bytes())
 
 
 def _versioned(name: str, content: bytes) -> str:
