@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 from urllib.parse import quote, unquote, urljoin, urlsplit
 
@@ -157,3 +158,20 @@ def test_page_size_does_not_depend_on_the_archive(publication: Publication, tmp_
     (tmp_path / "more").mkdir()
     large = build_pages(make_publication(*issues, continuations=publication.continuations), tmp_path / "more")
     assert large.joinpath(page).read_bytes() == small
+
+
+def test_every_page_can_be_walked_without_seeing_it(site: Path) -> None:
+    """One first heading, none skipped, landmarks, a language, names for all links, alternatives, unique ids."""
+    for address, page in pages_of(site).items():
+        levels = [int(heading.tag[1]) for heading in page.xpath("//h1 | //h2 | //h3 | //h4")]
+        assert levels.count(1) == 1, address
+        assert all(after - before <= 1 for before, after in pairwise(levels)), address
+        assert page.get("lang") == "zh-CN", address
+        for landmark in ("//header", "//main[@id='main']", "//footer", "//nav[@aria-label='主导航']"):
+            assert len(page.xpath(landmark)) >= 1, address
+        for link in page.xpath("//a | //button"):
+            words = link.text_content().strip() or link.get("aria-label")
+            assert words, f"{address}: {html.tostring(link, encoding='unicode')}"
+        assert not page.xpath("//img[not(@alt)] | //input[not(@id) and not(ancestor::label)]"), address
+        ids = page.xpath("//@id")
+        assert len(ids) == len(set(ids)), address
