@@ -77,7 +77,7 @@ class ArticleKeys(Schema):
     deck: DeckLines = key("副题 deck", "文字，或一行一项的列表", "一条村道的改线记", ())
     authors: Authors = key("作者 author authors", "姓名，或 {姓名, 职务, 单位}", "王某某", ())
     page: int | None = key("页码 page", "数字（从1起）", "47", None, ge=1, le=9999)
-    date: Date | None = key("日期 date", "日期", "2026-03-01", None)
+    date: Date | None = key("日期 date", "年-月-日", "2026-03-01", None)
     source: Text = text("来源 source", "样刊编写组")
     editors_note: Text = text("编者按 editors_note", "本刊从这一期起连载。")
     author_note: Text = text("作者简介 author_note", "王某某，市政协委员。")
@@ -85,6 +85,6 @@ class ArticleKeys(Schema):
         "提案 proposal", "{案号, 提案者, 界别}", "{案号: 151, 提案者: 王某某, 界别: 经济界}", None
     )
     contents_title: TitleLines = key("目录标题 contents_title", "文字", "康养旅游的建议", ())
-    scope: ScopeWord | None = key("公开范围 scope", "公开 或 内部", "内部", None)
+    scope: ScopeWord | None = key("公开范围 scope", "“公开”或“内部”", "内部", None)
     continues: Text = text("续自 continues", "2026-1/03-停车")
     form: FormWord | None = key("体裁 form", "、".join(form.value for form in Form), "发言摘登", None)

@@ -12,12 +12,12 @@ from bulletin.errors import BulletinError, Problem
 
 _SAVE_AS = "用记事本打开，选“文件”“另存为”，编码选 UTF-8，再保存一次"
 _BY_FIRST_BYTES = (
-    (codecs.BOM_UTF16_LE, "UTF-16（记事本的 Unicode）编码", _SAVE_AS),
-    (codecs.BOM_UTF16_BE, "UTF-16（记事本的 Unicode）编码", _SAVE_AS),
-    (b"PK\x03\x04", "Word 文稿或压缩包", "文稿请用 python3 build.py import 转进来，不要直接改名"),
+    (codecs.BOM_UTF16_LE, " UTF-16（记事本的 Unicode）编码", _SAVE_AS),
+    (codecs.BOM_UTF16_BE, " UTF-16（记事本的 Unicode）编码", _SAVE_AS),
+    (b"PK\x03\x04", " Word 文稿或压缩包", "文稿请用 python3 build.py import 转进来，不要直接改名"),
     (b"\xd0\xcf\x11\xe0", "旧版 Word 文稿", "请在 Word 里另存为 .docx，再用 python3 build.py import 转进来"),
-    (b"{\\rtf", "RTF 文稿", "请在 Word 里另存为 .docx，再用 python3 build.py import 转进来"),
-    (b"%PDF", "PDF 文件", "请换成文字稿；PDF 里的字要先取出来，另存为 UTF-8 文本"),
+    (b"{\\rtf", " RTF 文稿", "请在 Word 里另存为 .docx，再用 python3 build.py import 转进来"),
+    (b"%PDF", " PDF 文件", "请换成文字稿；PDF 里的字要先取出来，另存为 UTF-8 文本"),
 )
 _INVISIBLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufdd0-\ufdef\ufffe\uffff]")
 """Control characters, and line ends that only some programs see: they break YAML, HTML or line counts."""

@@ -33,7 +33,7 @@ def read_bytes(file: Path, name: str, limit: int) -> bytes:
             raise BulletinError([_too_big(name, status.st_size, limit)])
         return file.read_bytes()
     except OSError as error:
-        raise BulletinError([_unreadable(name, error)]) from None
+        raise BulletinError([unreadable(name, error)]) from None
 
 
 def read_inside(file: Path, folder: Path, name: str, limit: int) -> bytes:
@@ -54,7 +54,9 @@ def leads_inside(file: Path, folder: Path) -> bool:
 
 def _not_a_file(file: Path, name: str) -> Problem:
     found = "文件夹" if file.is_dir() else "特殊文件"
-    remedy = f"把它改名或移走；{file.suffix or '这样'}的名字只给文件用"
+    remedy = (
+        f"给它改个名，名字不要以 {file.suffix} 结尾" if file.suffix else "请写到文件名，例如 images/桥.png"
+    )
     return Problem(name, None, f"应为一个文件，现为{found}", remedy, "not-a-file")
 
 
@@ -66,7 +68,8 @@ def _too_big(name: str, size: int, limit: int) -> Problem:
     return Problem(name, None, message, remedy, "file-too-big")
 
 
-def _unreadable(name: str, error: OSError) -> Problem:
+def unreadable(name: str, error: OSError) -> Problem:
+    """The Problem behind the system's refusal to open a file or folder."""
     if isinstance(error, FileNotFoundError):
         return Problem(name, None, "文件应在这里，现在找不到", "核对文件名，放回原处", "file-missing")
     if isinstance(error, PermissionError):

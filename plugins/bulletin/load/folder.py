@@ -15,7 +15,7 @@ from pathlib import Path
 
 from bulletin.errors import BulletinError, Problem
 from bulletin.load.cache import Cache
-from bulletin.load.files import ARTICLE_LIMIT, PICTURE_LIMIT, SETTINGS_LIMIT, name_of, read_inside
+from bulletin.load.files import ARTICLE_LIMIT, PICTURE_LIMIT, SETTINGS_LIMIT, name_of, read_inside, unreadable
 from bulletin.load.pictures import SUFFIXES
 
 ISSUE_FILE = "issue.yml"
@@ -56,9 +56,10 @@ def take_snapshot(folder: Path, root: Path, cache: Cache) -> Snapshot:
         except BulletinError as error:
             problems.extend(error.problems)
     issue_file = texts.pop(ISSUE_FILE, None)
-    if issue_file is None and not any(problem.path.endswith(ISSUE_FILE) for problem in problems):
+    named = {problem.path for problem in problems}
+    if issue_file is None and named.isdisjoint((prefix, f"{prefix}/{ISSUE_FILE}")):
         problems.append(_no_issue_file(prefix, folder))
-    if not texts and not any(problem.path.endswith(".md") for problem in problems):
+    if not texts and not any(path == prefix or path.endswith(".md") for path in named):
         problems.append(_no_articles(prefix))
     articles = tuple(sorted(texts.items(), key=lambda item: natural(item[0])))
     return Snapshot(folder, prefix, issue_file, articles, _picture_digests(folder, cache), tuple(problems))
@@ -72,7 +73,12 @@ def natural(name: str) -> tuple[int, str]:
 
 def _texts(folder: Path, prefix: str, problems: list[Problem]) -> Iterator[str]:
     """Names of issue.yml and the article files; those beginning with . _ or ~ are put aside."""
-    for name in sorted(file.name for file in folder.iterdir()):
+    try:
+        names = sorted(file.name for file in folder.iterdir())
+    except OSError as error:
+        problems.append(unreadable(prefix, error))
+        return
+    for name in names:
         if name.startswith((".", "_", "~")):
             continue
         if _SUFFIX_MISTAKES.search(name):

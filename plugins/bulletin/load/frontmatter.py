@@ -10,7 +10,7 @@ from bulletin.errors import BulletinError, Problem
 LIMIT = 64_000
 """Characters of a front matter; an editor's note of a whole page is 1,000."""
 _NEAR_MISS = re.compile(r"^\s*[-—－–‐−_=*~]{2,}\s*$")
-_EXAMPLE = "请让文件这样开头：--- 换行 标题: 关于大力发展康养旅游的建议 换行 栏目: 社情民意 换行 ---"
+_EXAMPLE = "请在最上面写四行：---，标题: 关于大力发展康养旅游的建议，栏目: 社情民意，---；正文写在下面"
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,7 +61,7 @@ class TypesettingKeys(Schema):
     """The grid and the rules of one issue."""
 
     trim: Annotated[TrimSize, BeforeValidator(_trim)] = key(
-        "开本 trim", f"{_SIZE_NAMES}，或 宽×高（毫米）", "大16开", _PLAIN.trim
+        "开本 trim", f"{_SIZE_NAMES}或“宽×高”毫米", "大16开", _PLAIN.trim
     )
     columns: int = key("栏数 columns", "1至3的数字", "2", _PLAIN.columns, ge=1, le=3)
     characters_per_line: int = key(
@@ -71,11 +71,11 @@ class TypesettingKeys(Schema):
         "每页行数 lines_per_page", "10至80的数字", "31", _PLAIN.lines_per_page, ge=10, le=80
     )
     font_size: Annotated[float, BeforeValidator(_font_size)] = key(
-        "字号 font_size", "6至24的磅数，或 小四、五号", "12", _PLAIN.font_size, ge=6, le=24
+        "字号 font_size", "6至24的磅数，或“小四”“五号”", "12", _PLAIN.font_size, ge=6, le=24
     )
-    head: HeadWord = key("题头 head", "疏 或 紧", "疏", _PLAIN.head)
-    jumps: JumpWord = key("转页 jumps", "自动、手动 或 不转", "自动", _PLAIN.jumps)
-    pages: PageWord = key("页码 pages", "计算 或 已印", "计算", _PLAIN.pages)
+    head: HeadWord = key("题头 head", "“疏”或“紧”", "疏", _PLAIN.head)
+    jumps: JumpWord = key("转页 jumps", "“自动”“手动”或“不转”", "自动", _PLAIN.jumps)
+    pages: PageWord = key("页码 pages", "“计算”或“已印”", "计算", _PLAIN.pages)
 
     def value(self) -> Typesetting:
         """The typesetting as a value of the model."""
@@ -132,9 +132,9 @@ class IssueKeys(MastheadKeys):
         "期号 number", "数字，合刊写 9-10", "1"
     )
     whole_number: int | None = key("总期号 whole_number", "数字", "61", None, ge=1)
-    date: Date | None = key("出版日期 date", "日期", "2026-02-28", None)
+    date: Date | None = key("出版日期 date", "年-月-日", "2026-02-28", None)
     highlights: Texts = key("导读 highlights", "一行一篇的列表", "[01-停车, 03-旅游]", ())
-    scope: ScopeWord | None = key("公开范围 scope", "公开 或 内部", "公开", None)
+    scope: ScopeWord | None = key("公开范围 scope", "“公开”或“内部”", "公开", None)
     typesetting: TypesettingKeys = key(
         "排版 typesetting",
         "{开本, 栏数, 每行字数, 每页行数, 字号, 题头, 转页, 页码}",

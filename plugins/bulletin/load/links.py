@@ -36,6 +36,6 @@ def article_id(written: str, issue_id: str) -> str | None:
 
 def line_of(body: str, first_line: int, written: str) -> int:
     """The file's line, from 1, on which a link or picture of the body stands."""
-    at = body.find(f"]({written}")
+    at = body.find(f"]({written or ')'}")
     at = body.find(written) if at < 0 else at
     return first_line + (body.count("\n", 0, at) if at >= 0 else 0)

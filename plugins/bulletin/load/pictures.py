@@ -40,14 +40,14 @@ _FORMATS: tuple[tuple[bytes, Callable[[IO[bytes]], ImageFile]], ...] = (
     (b"RIFF", WebPImageFile),
 )
 _OTHERS = (
-    (b"%PDF", "PDF"),
-    (b"PK\x03\x04", "Word 文稿或压缩包"),
-    (b"II*\x00", "TIFF"),
-    (b"MM\x00*", "TIFF"),
-    (b"BM", "BMP"),
-    (b"8BPS", "PSD"),
-    (b"<svg", "SVG"),
-    (b"<?xml", "SVG 或别的 XML"),
+    (b"%PDF", " PDF"),
+    (b"PK\x03\x04", " Word 文稿或压缩包"),
+    (b"II*\x00", " TIFF"),
+    (b"MM\x00*", " TIFF"),
+    (b"BM", " BMP"),
+    (b"8BPS", " PSD"),
+    (b"<svg", " SVG"),
+    (b"<?xml", " SVG 或别的 XML"),
     (b"<!DOCTYPE", "网页"),
     (b"<html", "网页"),
 )
@@ -67,7 +67,7 @@ _BROKEN = (
 """What Pillow raises on bytes that are no sound picture."""
 _ROTATED = range(5, 9)
 """EXIF orientations that exchange width and height."""
-_ADDRESS = re.compile(r"(?i)[a-z][a-z0-9+.-]+:|//")
+_ADDRESS = re.compile(r"(?i)[a-z][a-z0-9+.-]*:|//")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +109,7 @@ def measure(mention: Mention) -> tuple[int, int]:
 
 def _check_path(mention: Mention) -> None:
     source = mention.source
-    name = PurePosixPath(source.replace("\\", "/")).name
+    name = "桥.png" if source.startswith("data:") else PurePosixPath(source.replace("\\", "/")).name
     if not source.strip():
         raise mention.wrong("picture-path", "图片没有写路径", "请写成 ![图注](images/桥.png)")
     if _ADDRESS.match(source):
@@ -154,8 +154,8 @@ def _has_exact_name(mention: Mention) -> bool:
 def _measure(image: ImageFile, mention: Mention) -> tuple[int, int]:
     width, height = image.size
     if width * height > PIXEL_LIMIT:
-        size = f"{width}×{height}，{width * height / 1e6:,.0f}百万"
-        message = f"图片“{mention.source}”应在{PIXEL_LIMIT // 1_000_000}百万像素以内，现为{size}"
+        size = f"{width}×{height}，合{width * height / 1e8:.1f}亿"
+        message = f"图片“{mention.source}”应在{PIXEL_LIMIT / 1e8:g}亿像素以内，现为{size}"
         remedy = "用看图软件把长边缩到8000像素以内，另存为 JPEG"
         raise mention.wrong("picture-too-large", message, remedy)
     if isinstance(image, PngImageFile):

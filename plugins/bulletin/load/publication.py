@@ -31,7 +31,7 @@ class DepartmentKeys(Schema):
 
     name: Text = key("名称 name", "文字", "社情民意", min_length=1)
     form: FormWord = key("体裁 form", "、".join(form.value for form in Form), "纪事", Form.ARTICLE)
-    runs_on: bool = key("接排 runs_on", "true 或 false", "true", default=False)
+    runs_on: bool = key("接排 runs_on", "true（是）或 false（否）", "true", default=False)
 
 
 class FooterKeys(Schema):
@@ -61,7 +61,7 @@ class PublicationKeys(MastheadKeys):
     )
     footer: FooterKeys = key("页脚 footer", "{ICP备案, 公安备案, 说明}", "{说明: 本站为样刊。}", FooterKeys())
     fonts: dict[str, Text] = key("字体 fonts", "一行一个“字样: 文件”", "{楷: fonts/楷体.ttf}", {})
-    scope: ScopeWord = key("公开范围 scope", "公开 或 内部", "公开", Scope.PUBLIC)
+    scope: ScopeWord = key("公开范围 scope", "“公开”或“内部”", "公开", Scope.PUBLIC)
 
 
 @dataclass(frozen=True, slots=True)

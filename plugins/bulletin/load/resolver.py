@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -9,6 +10,8 @@ from bulletin.errors import BulletinError, Problem
 from bulletin.load.frontmatter import Halves
 from bulletin.load.links import Reference, article_id, line_of
 from bulletin.load.pictures import Mention, measure
+
+_PICTURE = re.compile(r"!\[[^\]]*\]\(\s*<?([A-Za-z][A-Za-z0-9+.-]*:[^)\s>]*)")
 
 
 @dataclass(slots=True)
@@ -29,6 +32,7 @@ class FolderResolver:
 
     def picture(self, source: str) -> tuple[int, int] | None:
         """The size in pixels of a picture in the issue's folder; None, and a problem, for a bad one."""
+        source = source or _refused_address(self.halves.body)
         try:
             size = measure(Mention(source, self.folder, self.path, self._line(source)))
         except BulletinError as error:
@@ -52,3 +56,9 @@ class FolderResolver:
 
     def _line(self, written: str) -> int:
         return line_of(self.halves.body, self.halves.body_line, written)
+
+
+def _refused_address(body: str) -> str:
+    """The first picture whose address (C:/…, data:…) was cleaned away before the resolver saw it."""
+    found = (match[1] for match in _PICTURE.finditer(body))
+    return next((source for source in found if not source.lower().startswith("http")), "")

@@ -101,7 +101,7 @@ def _odd_date(value: object) -> Exception:
     year, month, day = (int(part) for part in match.groups())
     return PydanticCustomError(
         "value-wrong",
-        "日期应写成 年-月-日，现为“{found}”",
+        "日期应为年-月-日，现为“{found}”",
         {"found": str(value), "example": f"{_possible(year, month, day)}"},
     )
 
