@@ -96,10 +96,10 @@ def test_zones_open_the_articles_at_the_place(site: Path) -> None:
 
 
 def test_zones_are_in_millimetres_of_the_trim(site: Path) -> None:
-    """A box of 144 points stands as 50.8 mm, with 4 points of air on each side."""
+    """A box of 144 points stands as 50.8 mm, with 2 points of air on each side."""
     (zone,) = page_at(site, "1").xpath("//*[local-name()='rect']")
-    assert zone.get("width") == "53.6"
-    assert zone.get("x") == "24.0"
+    assert zone.get("width") == "52.2"
+    assert zone.get("x") == "24.7"
 
 
 def test_page_marks_and_article_heads_lead_to_the_pages(site: Path) -> None:

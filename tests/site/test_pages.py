@@ -161,7 +161,7 @@ def test_page_size_does_not_depend_on_the_archive(publication: Publication, tmp_
 
 
 def test_every_page_can_be_walked_without_seeing_it(site: Path) -> None:
-    """One first heading, none skipped, landmarks, a language, names for all links, alternatives, unique ids."""
+    """Headings in order, landmarks, a language, names for all links, alternatives, unique ids."""
     for address, page in pages_of(site).items():
         levels = [int(heading.tag[1]) for heading in page.xpath("//h1 | //h2 | //h3 | //h4")]
         assert levels.count(1) == 1, address

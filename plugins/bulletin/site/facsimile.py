@@ -28,7 +28,7 @@ from bulletin.site.printed_pages import PrintedPage, picture_file, read_labels
 WIDTHS = (480, 960)
 COVER_WIDTHS = (210, 420, 840)
 STORE = "print"
-CLEARANCE = 4.0  # points between the text and the line around it
+CLEARANCE = 2.0  # points between the text and the line around it
 MM_PER_POINT = 25.4 / 72
 
 
