@@ -1,0 +1,94 @@
+"""One issue indexed: its records go in, its postings and excerpt files come out, from a cache if it can be.
+
+The cache holds one file an issue, named by the digest of the records and of the way of indexing,
+so an unchanged issue is read and not indexed again, and a stale file can never be taken.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import struct
+from dataclasses import dataclass
+from pathlib import Path
+
+from bulletin.search.excerpts import write_pieces
+from bulletin.search.normalise import BOUNDARY, Folder, exceptions
+from bulletin.search.postings import GroupPostings, IssuePostings, index_documents
+from bulletin.search.records import IssueRecords
+from bulletin.search.space import plain_document
+
+_WAY_OF_INDEXING = "1"  # to be changed with anything that changes postings or excerpt files
+
+
+@dataclass(frozen=True, slots=True)
+class IndexedIssue:
+    """An issue's postings, its excerpt files (address, content) and all units of its plain forms."""
+
+    postings: IssuePostings
+    texts: tuple[tuple[str, bytes], ...]
+    alphabet: str
+
+
+def index_issue(issue: IssueRecords) -> IndexedIssue:
+    """Index one issue; pure, so that it can run in any worker."""
+    folder = Folder(exceptions())
+    documents = [plain_document(record, folder) for record in issue.records]
+    texts = tuple(
+        file
+        for number, (record, document) in enumerate(zip(issue.records, documents, strict=True))
+        for file in write_pieces(record, document, issue.digest, number)
+    )
+    alphabet = {c for document in documents for c in document.head + document.body} - {BOUNDARY}
+    return IndexedIssue(index_documents(documents), texts, "".join(sorted(alphabet)))
+
+
+def read_cached(cache: Path, issue: IssueRecords) -> IndexedIssue | None:
+    """The issue from the cache; None when it is not there or was not written to its end."""
+    path = _path(cache, issue)
+    content = path.read_bytes() if path.is_file() else b""
+    if hashlib.sha256(content[32:]).digest() != content[:32]:
+        return None
+    return _unpack(content[32:])
+
+
+def write_cached(cache: Path, issue: IssueRecords, indexed: IndexedIssue) -> None:
+    """Put an indexed issue into the cache."""
+    content = _pack(indexed)
+    cache.mkdir(parents=True, exist_ok=True)
+    _path(cache, issue).write_bytes(hashlib.sha256(content).digest() + content)
+
+
+def _path(cache: Path, issue: IssueRecords) -> Path:
+    return cache / f"{issue.id}-{issue.digest}-{_WAY_OF_INDEXING}.search"
+
+
+def _pack(indexed: IndexedIssue) -> bytes:
+    postings = indexed.postings
+    header = {
+        "slots": postings.slots,
+        "groups": len(postings.groups),
+        "names": [name for name, _ in indexed.texts],
+        "alphabet": [ord(unit) for unit in indexed.alphabet],
+    }
+    sections = [json.dumps(header).encode()]
+    sections += [pack for group in postings.groups for pack in (group.pairs, group.crossings, group.singles)]
+    sections += [content for _, content in indexed.texts]
+    sizes = struct.pack(f"<{len(sections) + 1}Q", len(sections), *map(len, sections))
+    return sizes + b"".join(sections)
+
+
+def _unpack(content: bytes) -> IndexedIssue:
+    (number,) = struct.unpack_from("<Q", content)
+    sizes = struct.unpack_from(f"<{number}Q", content, 8)
+    at = 8 + 8 * number
+    sections = []
+    for size in sizes:
+        sections.append(content[at : at + size])
+        at += size
+    header = json.loads(sections[0])
+    packs = sections[1 : 1 + 3 * header["groups"]]
+    groups = tuple(GroupPostings(*packs[i : i + 3]) for i in range(0, len(packs), 3))
+    texts = tuple(zip(header["names"], sections[1 + len(packs) :], strict=True))
+    alphabet = "".join(map(chr, header["alphabet"]))
+    return IndexedIssue(IssuePostings(tuple(header["slots"]), groups), texts, alphabet)

@@ -1,0 +1,113 @@
+"""Which documents have a term, exactly: a term and an index go in, matches by document come out.
+
+A word of three or more units is covered by pairs at the offsets 0, 2, 4 …; it stands where each of
+them stands at its offset, since positions follow each other only inside a field. The rarest pair
+is asked first, and blocks of frequent pairs are read only for documents that can still match.
+A phrase is followed pair by pair, over crossings where separators stand between its characters.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from bulletin.search.grammar import Term
+from bulletin.search.normalise import is_narrow
+from bulletin.search.reading import IndexReader
+from bulletin.search.space import DocumentHits
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A term in a document; ``positions`` of its starts are empty where only the summary is known."""
+
+    hits: DocumentHits
+    positions: tuple[int, ...] = ()
+
+
+def match_term(term: Term, index: IndexReader) -> Mapping[int, Match]:
+    """The documents that have the term, with where it stands in them."""
+    if len(term.text) == 1:
+        return _from_summary(index.single(term.text).summary)
+    if term.is_phrase:
+        return _from_positions(_match_phrase(term.text, index), index)
+    entry = index.pair(term.text) if len(term.text) == 2 else None
+    if entry and entry.block_starts:
+        return _from_summary(entry.summary)
+    return _from_positions(_match_word(term.text, index), index)
+
+
+def cover(length: int) -> tuple[int, ...]:
+    """Offsets of the pairs that cover a word of at least two units."""
+    offsets = tuple(range(0, length - 1, 2))
+    return offsets if length % 2 == 0 else (*offsets, length - 2)
+
+
+def _match_word(word: str, index: IndexReader) -> list[int]:
+    pairs = [(index.pair(word[offset : offset + 2]), offset) for offset in cover(len(word))]
+    pairs.sort(key=lambda pair: (pair[0].count, pair[1]))
+    documents = _common_documents([entry.summary for entry, _ in pairs if entry.block_starts])
+    found: set[int] | None = None
+    for entry, offset in pairs:
+        if entry.count == 0 or found == set():
+            return []
+        positions = {p - offset for p in index.positions(word[offset : offset + 2], documents)}
+        found = positions if found is None else found & positions
+        documents = {index.space.document(p) for p in found if p >= 0}
+    return sorted(found or ())
+
+
+def _common_documents(summaries: Sequence[Sequence[DocumentHits]]) -> set[int] | None:
+    """The documents that all summaries name; None when there is no summary to say."""
+    sets = [{hit.document for hit in summary} for summary in summaries]
+    return set.intersection(*sets) if sets else None
+
+
+def _match_phrase(phrase: str, index: IndexReader) -> list[int]:
+    steps = _steps(phrase)
+    documents: set[int] | None = None
+    for pair, _, _ in steps:
+        having = _documents_of(pair, index)
+        documents = having if documents is None else documents & having
+    starts: dict[int, int] | None = None
+    for pair, joined, parted in steps:
+        moves = dict[int, int]()
+        if joined:
+            moves.update((p, p + 1) for p in index.positions(pair, documents))
+        if parted:
+            moves.update((c.position, c.position + c.distance) for c in index.pair(pair).crossings)
+        if starts is None:
+            starts = {end: start for start, end in moves.items()}
+        else:
+            starts = {moves[end]: start for end, start in starts.items() if end in moves}
+    return sorted((starts or {}).values())
+
+
+def _steps(phrase: str) -> list[tuple[str, bool, bool]]:
+    """The phrase's pairs: units, whether they may follow each other, whether separators may part them."""
+    steps = []
+    for at, first in enumerate(phrase[:-1]):
+        if first == " ":
+            continue
+        blank = phrase[at + 1] == " "
+        second = phrase[at + 1 + blank]
+        both_narrow = is_narrow(first) and is_narrow(second)
+        steps.append((first + second, not blank, blank or not both_narrow))
+    return steps
+
+
+def _documents_of(pair: str, index: IndexReader) -> set[int]:
+    entry = index.pair(pair)
+    places = (*entry.positions, *(crossing.position for crossing in entry.crossings))
+    return {hit.document for hit in entry.summary} | {index.space.document(p) for p in places}
+
+
+def _from_summary(summary: Iterable[DocumentHits]) -> Mapping[int, Match]:
+    return {hits.document: Match(hits) for hits in summary}
+
+
+def _from_positions(positions: Sequence[int], index: IndexReader) -> Mapping[int, Match]:
+    found = {}
+    for hits, inside in index.space.group(positions):
+        found[hits.document] = Match(hits, tuple(inside))
+    return found

@@ -1,0 +1,57 @@
+"""Index files as scripts: a name and values go in, a line of JavaScript comes out, and the way back.
+
+Browsers load scripts from a copied folder (``file://``) where they refuse to fetch data, so each
+file is one call, ``bulletinIndex("pairs/0a3", …)``, with JSON values as arguments. Nothing is
+evaluated but this call; a file cut short is no valid script and is noticed. The name inside
+the file must be the one asked for.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+CALLED = "bulletinIndex"
+_LINE_ENDS = {0x2028: "\\u2028", 0x2029: "\\u2029"}
+
+
+class DamagedIndex(Exception):  # noqa: N818 - a state of the files, named as users are told
+    """An index file is missing or cut short; the message names it."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        super().__init__(f"搜索数据缺了一块：{name}；请重新构建网站（python3 build.py）")
+
+
+def write_script(name: str, *values: object, packed: str | None = None) -> bytes:
+    """A call with the name and the values; ``packed`` is text of `bits.to_text`, taken as it is."""
+    arguments = [_json(name), *map(_json, values)]
+    if packed is not None:
+        arguments.append(f'"{packed}"')
+    return f"{CALLED}({','.join(arguments)})\n".encode()
+
+
+def read_script(name: str, load: Callable[[str], bytes | None]) -> tuple[Any, ...]:
+    """The values of a file; ``load`` gives the bytes for a name, None where there is no file.
+
+    Raises `DamagedIndex`.
+    """
+    content = load(name)
+    if content is None:
+        raise DamagedIndex(name)
+    text = content.decode("utf-8", "replace")
+    start, end = f"{CALLED}(", ")\n"
+    if not (text.startswith(start) and text.endswith(end)):
+        raise DamagedIndex(name)
+    try:
+        own_name, *values = json.loads(f"[{text[len(start) : -len(end)]}]", strict=False)
+    except json.JSONDecodeError as error:
+        raise DamagedIndex(name) from error
+    if own_name != name:
+        raise DamagedIndex(name)
+    return tuple(values)
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True).translate(_LINE_ENDS)

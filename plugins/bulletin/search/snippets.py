@@ -1,0 +1,87 @@
+"""Excerpts with the hits marked: a piece of text and the terms go in, spans of text come out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bulletin.search.grammar import Term
+from bulletin.search.normalise import Folder, is_narrow, is_separator
+
+LEAD, LENGTH = 30, 110
+"""Characters before the first hit, and of the whole excerpt."""
+
+_SENTENCE_END = re.compile("[。！？\n]")
+
+
+@dataclass(frozen=True, slots=True)
+class Snippet:
+    """An excerpt: ``spans`` are (text, whether marked); ``offset`` of its first hit in the piece, or -1."""
+
+    spans: tuple[tuple[str, bool], ...]
+    offset: int
+
+
+def find_terms(text: str, terms: Sequence[Term], folder: Folder) -> list[tuple[int, int]]:
+    """Where the terms stand in the text, as increasing ranges of offsets that do not overlap."""
+    plain, places = folder.plain_with_places(text)
+    units, unit_places = _spoken_with_places(plain, places)
+    found = []
+    for term in terms:
+        source, offsets = (units, unit_places) if term.is_phrase else (plain, places)
+        at = source.find(term.text)
+        while at >= 0:
+            found.append((offsets[at], offsets[at + len(term.text) - 1] + 1))
+            at = source.find(term.text, at + 1)
+    return _merge(found)
+
+
+def cut_snippet(text: str, terms: Sequence[Term], wanted: int, folder: Folder) -> Snippet:
+    """The excerpt around the hit that is nearest to the offset ``wanted``, beginning with a sentence if near."""
+    ranges = find_terms(text, terms, folder)
+    first = min(ranges, key=lambda r: abs(r[0] - wanted), default=None)
+    start = _begin(text, first[0]) if first else 0
+    end = min(len(text), start + LENGTH)
+    spans: list[tuple[str, bool]] = []
+    at = start
+    for left, right in ranges:
+        if left >= start and right <= end:
+            spans += [(text[at:left], False), (text[left:right], True)]
+            at = right
+    spans.append((text[at:end], False))
+    clean = tuple((re.sub(r"\s+", " ", span), marked) for span, marked in spans if span)
+    return Snippet(clean, first[0] if first else -1)
+
+
+def _begin(text: str, hit: int) -> int:
+    start = max(0, hit - LEAD)
+    ends = [m.end() for m in _SENTENCE_END.finditer(text, start, hit)]
+    return ends[0] if ends else start
+
+
+def _spoken_with_places(plain: str, places: Sequence[int]) -> tuple[str, list[int]]:
+    units: list[str] = []
+    kept: list[int] = []
+    pending = False
+    for unit, place in zip(plain, places, strict=True):
+        if is_separator(unit):
+            pending = True
+            continue
+        if pending and units and is_narrow(units[-1]) and is_narrow(unit):
+            units.append(" ")
+            kept.append(place)
+        units.append(unit)
+        kept.append(place)
+        pending = False
+    return "".join(units), kept
+
+
+def _merge(ranges: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    merged: list[tuple[int, int]] = []
+    for left, right in sorted(ranges):
+        if merged and left <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(right, merged[-1][1]))
+        else:
+            merged.append((left, right))
+    return merged
