@@ -7,15 +7,14 @@ where they should, tables can be scrolled, notes can be walked to and back, pict
 from __future__ import annotations
 
 from collections.abc import Iterable
-from urllib.parse import quote
-
-from lxml import html
+from urllib.parse import quote, unquote
 
 from bulletin.host import article_url
 from bulletin.markup import Insertion, insert_at
 from bulletin.markup.text import Element, classes, parse, serialise
 from bulletin.model import Body, Picture
 from bulletin.site.pictures import rendition, widths_of
+from bulletin.site.tables import dress_table
 
 TO_ROOT = "../../"
 TO_ISSUE = "../"
@@ -30,11 +29,12 @@ def dress_body(body: Body, insertions: Iterable[Insertion]) -> str:
     for link in root.xpath("//a[@data-article]"):
         _lead_to_article(link)
     for image in root.iter("img"):
-        _load_late(image, pictures.get(image.get("src", "")))
+        source = unquote(image.get("src", ""))  # lxml percent-encodes what it writes
+        _load_late(image, source, pictures.get(source))
     for code in root.iter("pre"):
         code.set("tabindex", "0")  # it scrolls sideways, so the keyboard must reach it
     for number, figure in enumerate(root.xpath("//figure[contains(@class, 'table')]"), 1):
-        _make_scrollable(figure, number)
+        dress_table(figure, number)
     for section in root.xpath("//section[contains(@class, 'notes')]"):
         _dress_notes(section, root)
     return serialise(root).replace("</wbr>", "")  # lxml does not know that wbr is empty
@@ -44,9 +44,8 @@ def _lead_to_article(link: Element) -> None:
     link.set("href", TO_ROOT + quote(article_url(link.attrib.pop("data-article"))))
 
 
-def _load_late(image: Element, picture: Picture | None) -> None:
+def _load_late(image: Element, source: str, picture: Picture | None) -> None:
     """The smallest file that is sharp on the reader's screen, and only when it comes into sight."""
-    source = image.get("src", "")
     widths = widths_of(picture) if picture else ()
     files = [(TO_ISSUE + quote(rendition(source, width)), width) for width in widths]
     image.set("src", files[-1][0] if files else TO_ISSUE + quote(source))
@@ -55,25 +54,6 @@ def _load_late(image: Element, picture: Picture | None) -> None:
         image.set("sizes", "(min-width: 48em) 45rem, 92vw")
     image.set("loading", "lazy")
     image.set("decoding", "async")
-
-
-def _make_scrollable(figure: Element, number: int) -> None:
-    """A wide table scrolls by itself, and with the keyboard, and is named by its caption."""
-    table = figure.find(".//table")
-    if table is None:
-        return
-    box = html.Element("div", {"class": "scroll", "tabindex": "0", "role": "region"})
-    caption = figure.find("figcaption")
-    if caption is None:
-        box.set("aria-label", f"表{number}")
-    else:
-        caption.set("id", f"tb{number}")
-        box.set("aria-labelledby", f"tb{number}")
-    box.tail, table.tail = table.tail, None
-    table.getparent().replace(table, box)
-    box.append(table)
-    for cell in table.iter("th"):
-        cell.set("scope", "col" if cell.getparent().getparent().tag == "thead" else "row")
 
 
 def _dress_notes(section: Element, root: Element) -> None:

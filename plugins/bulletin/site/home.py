@@ -34,8 +34,8 @@ class Home:
     departments: tuple[Count, ...]
 
 
-def home_page(host: Host, counts: Sequence[Count]) -> GeneratedPage:
-    """The home page; an archive without issues says that the first is awaited."""
+def home_page(host: Host, counts: Sequence[Count], welcome: str) -> GeneratedPage:
+    """The home page; an archive without issues says that the first is awaited. ``welcome`` is clean HTML."""
     view = view_home(host, counts) if host.publication.issues else None
     context = {
         "title": "",
@@ -43,6 +43,7 @@ def home_page(host: Host, counts: Sequence[Count]) -> GeneratedPage:
         "section": "",
         "crumbs": (),
         "view": view,
+        "welcome": welcome,
     }
     return GeneratedPage("", "home.html", context, digest_of(context))
 

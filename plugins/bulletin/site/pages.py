@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bulletin.host import Host, pdf_url
+from bulletin.markup.convert import convert
 from bulletin.site.article_page import article_pages
 from bulletin.site.chronicle import chronicle_pages
 from bulletin.site.facsimile import add_print
@@ -13,12 +14,15 @@ from bulletin.site.pictures import collect_pictures
 from bulletin.site.proposals import proposal_pages
 
 
-def register_pages(host: Host) -> None:
-    """Hand all pages and files of the site to the host; insertions must be known before."""
+def register_pages(host: Host, welcome: str) -> None:
+    """Hand all pages and files of the site to the host; insertions must be known before.
+
+    ``welcome`` is what editors wrote in content/index.md, as Markdown.
+    """
     entries = all_entries(host)
     counts = count_departments(host, entries)
     pages = (
-        home_page(host, counts),
+        home_page(host, counts, convert(welcome)),
         *article_pages(host),
         *department_pages(counts, entries),
         *author_pages(entries),

@@ -12,6 +12,7 @@ from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import Files
+from mkdocs.utils.meta import get_data
 
 from bulletin.host.generator import host_of
 from bulletin.site.environment import prepare_environment
@@ -27,6 +28,7 @@ class SitePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
 
     env: Environment
     standing: tuple[Link, ...]
+    welcome: str
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """The sitemap is ours: MkDocs knows only its own pages."""
@@ -35,9 +37,11 @@ class SitePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:  # noqa: ARG002
-        """Material's own style sheets and scripts are not used, and the home page is made from values."""
+        """Material's style sheets and scripts are not used; of index.md the home page takes the text."""
+        home = files.get_file_from_path("index.md")
+        self.welcome = get_data(home.content_string)[0] if home else ""
         for file in list(files):
-            if file.src_uri.startswith(UNUSED) or file.src_uri == "index.md":
+            if file is home or file.src_uri.startswith(UNUSED):
                 files.remove(file)
         return files
 
@@ -45,7 +49,7 @@ class SitePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """All features have spoken: the frame is known, and MkDocs may render its own pages with it."""
         host = host_of(config)
-        register_pages(host)
+        register_pages(host, self.welcome)
         pages = [file.page for file in files.documentation_pages() if file.page]
         self.standing = tuple(Link(str(page.title), page.url) for page in pages)
         theme = Path(config.theme.dirs[0])
