@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -38,10 +39,11 @@ class Archive:
 def find_root() -> Path:
     """The archive that the command is meant for: this folder or the nearest above with mkdocs.yml.
 
-    BulletinError when there is none.
+    Elsewhere it is the one that build.py stands in (BULLETIN_ROOT). BulletinError when there is none.
     """
     here = Path.cwd()
-    for folder in (here, *here.parents):
+    named = os.environ.get("BULLETIN_ROOT")
+    for folder in (here, *here.parents, *([Path(named)] if named else [])):
         if (folder / "mkdocs.yml").is_file() and (folder / "theme").is_dir():
             return folder
     raise BulletinError(
