@@ -4,10 +4,12 @@ Pure functions on PDF bytes; nothing here opens a file.
 """
 
 from bulletin.print.press.booklet import A3, booklet_pdf
+from bulletin.print.press.drawing import page_plan_svg
 from bulletin.print.press.filler import Filler, fill_to_four
 from bulletin.print.press.inks import UnprintableColourError
 from bulletin.print.press.join import join_parts
 from bulletin.print.press.kinds import PrintKind
+from bulletin.print.press.plan_text import page_plan_text
 from bulletin.print.press.preflight import Check, Finding, JobTicket, Report, preflight
 from bulletin.print.press.press import press_pdf
 
@@ -23,6 +25,8 @@ __all__ = [
     "booklet_pdf",
     "fill_to_four",
     "join_parts",
+    "page_plan_svg",
+    "page_plan_text",
     "preflight",
     "press_pdf",
 ]
