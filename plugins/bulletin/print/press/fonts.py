@@ -20,8 +20,8 @@ from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
 
 _TABLE_RECORD = struct.Struct(">4sLLL")
 _CODE = re.compile(rb"<([0-9a-fA-F]{4})>\s*<")
-_RANGES_OF_16_BITS = 2
-"""Charset format 2 (Adobe Technical Note 5176, section 13): one range can hold every glyph."""
+_RANGES = (2, 1)
+"""Charset formats 2 and 1 (Adobe Technical Note 5176, section 13): ranges of 16 or of 8 bits."""
 
 
 def embed_bare_fonts(pdf: Pdf) -> None:
@@ -94,11 +94,12 @@ def _cff_table(data: bytes) -> tuple[int, int]:
 def _with_plain_charset(data: bytes, charset: int) -> bytes:
     """The font with a charset that gives every glyph its own number.
 
-    The new charset takes the first five bytes of the old one, which is longer in any font of the
-    size of Noto's.
+    The new charset takes the place of the old one: five bytes, or four in a font of few glyphs, and
+    no charset is shorter.
     """
-    glyphs = uharfbuzz.Face(uharfbuzz.Blob(data)).glyph_count
-    plain = struct.pack(">BHH", _RANGES_OF_16_BITS, 1, glyphs - 2)
+    left = uharfbuzz.Face(uharfbuzz.Blob(data)).glyph_count - 2
+    is_small = left < 256
+    plain = struct.pack(">BHB" if is_small else ">BHH", _RANGES[is_small], 1, left)
     return data[:charset] + plain + data[charset + len(plain) :]
 
 
