@@ -152,6 +152,26 @@ def test_without_script_everything_can_be_read(browser: Browser, site: Path) -> 
     context.close()
 
 
+WATCH_SHIFTS = """
+window.shift = 0;
+const add = (list) => list.getEntries().forEach((entry) => { window.shift += entry.value; });
+new PerformanceObserver(add).observe({ type: "layout-shift", buffered: true });
+"""
+
+
+@pytest.mark.parametrize("width", [360, 1440])
+@pytest.mark.parametrize("address", ["index.html", ARTICLE])
+def test_nothing_moves_while_the_page_loads(browser: Browser, site: Path, address: str, width: int) -> None:
+    """The choices hold before the first paint, and what needs script has its place from the start."""
+    context = browser.new_context(viewport={"width": width, "height": 800})
+    context.add_init_script(WATCH_SHIFTS)
+    page = context.new_page()
+    page.goto(f"{(site / address).as_uri()}?size=2&scheme=dark", wait_until="load")
+    page.wait_for_timeout(200)
+    assert page.evaluate("window.shift") < 0.02
+    context.close()
+
+
 @pytest.mark.parametrize("width", [320, 360, 768, 1440])
 @pytest.mark.parametrize("address", ["index.html", ARTICLE, "2026-1/index.html", "archive/index.html"])
 def test_nothing_is_wider_than_the_screen(browser: Browser, site: Path, address: str, width: int) -> None:

@@ -1,5 +1,5 @@
 /* The reader's choices of size, ground, width and contrast. Loaded in <head>, so that they hold before
-   the first paint. They are kept on this device only. Out goes `window.reading`: get, set, onchange. */
+   the first paint; `data-script` shows what needs script. They are kept on this device only. Out goes `window.reading`: get, set, onchange. */
 (function () {
   "use strict";
   var KEY = "reading";
@@ -37,6 +37,7 @@
     listeners.forEach(function (listener) { listener(); });
   }
 
+  root.setAttribute("data-script", "");
   apply();
   window.reading = {
     get: function (name) { return choices[name]; },
