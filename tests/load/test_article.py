@@ -5,12 +5,13 @@ from __future__ import annotations
 import datetime
 from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from load.archives import article
 
 from bulletin.load.article import ReadArticle, Surroundings, read_article
 from bulletin.model import Article, Author, Department, Form, Proposal, Scope
+from load.archives import article
 
 DEPARTMENTS = (Department("建言献策"), Department("工作动态", Form.CHRONICLE))
 
@@ -83,9 +84,9 @@ form: regulation
 停车的地方不够。
 """
     one, other = read(chinese), read(english)
-    assert {
-        name: getattr(one, name) for name in Article.__slots__ if name not in ("digest", "body")
-    } == {name: getattr(other, name) for name in Article.__slots__ if name not in ("digest", "body")}
+    assert {name: getattr(one, name) for name in Article.__slots__ if name not in ("digest", "body")} == {
+        name: getattr(other, name) for name in Article.__slots__ if name not in ("digest", "body")
+    }
     assert one.body.text == other.body.text
 
 
@@ -137,10 +138,22 @@ def digest(found: ReadArticle) -> str:
     return found.article.digest
 
 
-def test_a_markdown_tower_is_a_problem_and_not_a_crash() -> None:
-    """Nested quotations deeper than Python can go."""
-    found = read_article(article(body="> " * 5000 + "高\n").encode(), "03-停车.md", around())
-    assert [problem.code for problem in found.problems] == ["body-deep"]
+@pytest.mark.parametrize(
+    "tower", ["> " * 900 + "高", "- " * 900 + "高", "*" * 900 + "高", " " * 200 + "- 高", ">" * 5000 + "高"]
+)
+def test_a_tower_of_marks_is_a_problem_and_loses_nothing(tower: str) -> None:
+    """Below 256 levels the HTML parser drops text without a word."""
+    found = read_article(article(body=f"前文。\n\n{tower}\n\n后文。\n").encode(), "03-停车.md", around())
+    assert [(problem.line, problem.code) for problem in found.problems] == [(8, "body-deep")]
+
+
+@pytest.mark.parametrize(
+    "body",
+    ["> > 引文里的引文。", "- - - - - - - - - - - - - - - - - - - - - - -\n\n文。", "*" * 40 + "\n\n文。"],
+)
+def test_rules_and_nested_quotations_are_no_towers(body: str) -> None:
+    """A line of dashes or stars is a rule, however long."""
+    assert "文。" in read(article(body=f"前文。\n\n{body}\n")).body.text
 
 
 def test_a_pasted_data_file_is_refused_at_its_paragraph() -> None:
@@ -153,7 +166,20 @@ def test_a_pasted_data_file_is_refused_at_its_paragraph() -> None:
 
 HEAD = "---\n标题: 停车记\n栏目: 建言献策\n---\n"
 PIECES = st.sampled_from(
-    ["---\n", "标题: 甲", "栏目: 建言献策\n", "\n", "：", '"', "[", "](", "![", "<p", "（下转8页）", "（上接）"]
+    [
+        "---\n",
+        "标题: 甲",
+        "栏目: 建言献策\n",
+        "\n",
+        "：",
+        '"',
+        "[",
+        "](",
+        "![",
+        "<p",
+        "（下转8页）",
+        "（上接）",
+    ]
     + ["> ", "- ", "# ", "|", "^1]", "`", "\x00", "\r", "\ufeff", "停车", "{", "&a ", "*", "页码: "]
 )
 
@@ -166,7 +192,7 @@ def test_any_bytes_are_an_article_or_problems(data: bytes) -> None:
 
 
 @given(st.lists(PIECES, max_size=40), st.booleans())
-def test_any_mixture_of_marks_is_an_article_or_problems(pieces: list[str], sound: bool) -> None:  # noqa: FBT001
+def test_any_mixture_of_marks_is_an_article_or_problems(pieces: list[str], sound: bool) -> None:
     """Text that gets past the first checks reaches every parser."""
     data = (HEAD * sound + "".join(pieces)).encode()
     found = read_article(data, "03-停车.md", around())

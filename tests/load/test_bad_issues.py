@@ -12,6 +12,7 @@ from itertools import groupby
 from pathlib import Path
 
 import pytest
+
 from load.archives import BAD_ISSUES, good_archive, problems
 
 TABLE = (BAD_ISSUES / "messages.txt").read_text("utf-8")

@@ -13,7 +13,7 @@ LINES = st.lists(st.text(st.characters(categories=["L", "N", "P", "Zs"]), max_si
 
 
 @given(LINES, st.sampled_from(["\n", "\r\n", "\r"]), st.booleans())
-def test_bom_and_line_ends_lose_nothing(lines: list[str], end: str, bom: bool) -> None:  # noqa: FBT001
+def test_bom_and_line_ends_lose_nothing(lines: list[str], end: str, bom: bool) -> None:
     """A text saved on any system with or without BOM reads the same."""
     data = (b"\xef\xbb\xbf" if bom else b"") + end.join(lines).encode()
     assert decode(data, "a.md") == "\n".join(lines)
@@ -22,12 +22,14 @@ def test_bom_and_line_ends_lose_nothing(lines: list[str], end: str, bom: bool) -
 @given(st.binary())
 def test_any_bytes_are_text_or_one_problem(data: bytes) -> None:
     """Never another exception."""
+    places: list[str] = []
+    text = ""
     try:
         text = decode(data, "a.md")
     except BulletinError as error:
-        assert [problem.path for problem in error.problems] == ["a.md"]
-    else:
-        assert "\r" not in text
+        places = [problem.path for problem in error.problems]
+    assert "\r" not in text
+    assert places in ([], ["a.md"])
 
 
 def test_gbk_is_named_with_the_line_and_the_remedy() -> None:

@@ -7,10 +7,13 @@ import time
 from pathlib import Path
 
 import pytest
+
 from load.archives import article, good_archive, problems, write
 
 
-def test_a_20_mb_article_is_refused_before_it_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_20_mb_article_is_refused_before_it_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """The size is known from the folder; reading would take the memory of a small machine."""
     root = good_archive(tmp_path)
     file = write(root, "issues/2026-1/02-停车.md", "")
@@ -80,7 +83,9 @@ def test_a_disk_that_fails_is_a_problem_too(tmp_path: Path, monkeypatch: pytest.
     assert {problem.code for problem in problems(root)} == {"unreadable"}
 
 
-def test_an_issue_folder_that_cannot_be_listed_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_issue_folder_that_cannot_be_listed_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Rights on a network drive are set folder by folder."""
     root = good_archive(tmp_path)
     listing = Path.iterdir

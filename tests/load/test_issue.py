@@ -6,10 +6,10 @@ import datetime
 from pathlib import Path
 
 import pytest
-from load.archives import article, good_archive, problems, write
 
 from bulletin.load import load_issue
 from bulletin.model import HeadHeight, Highlight, IssueNumber, JumpMode, PageSource, Role, Scope, TrimSize
+from load.archives import article, good_archive, problems, write
 
 
 def issue_file(*lines: str, number: str = "1") -> str:
@@ -40,7 +40,10 @@ def test_a_combined_issue_has_both_numbers_in_its_folder(tmp_path: Path) -> None
     [
         ({"10-乙.md": "", "9-甲.md": "", "引子.md": ""}, ["01-石榴树", "9-甲", "10-乙", "引子"]),
         ({"10-乙.md": "页码: 1", "9-甲.md": "页码: 3"}, ["01-石榴树", "9-甲", "10-乙"]),
-        ({"10-乙.md": "页码: 1", "01-石榴树.md": "页码: 3", "9-甲.md": "页码: 3"}, ["10-乙", "01-石榴树", "9-甲"]),
+        (
+            {"10-乙.md": "页码: 1", "01-石榴树.md": "页码: 3", "9-甲.md": "页码: 3"},
+            ["10-乙", "01-石榴树", "9-甲"],
+        ),
     ],
     ids=["names count naturally", "a page missing: names", "all pages: pages, then names"],
 )
@@ -48,7 +51,7 @@ def test_articles_stand_in_printed_order(tmp_path: Path, files: dict[str, str], 
     """By name; by page where every article has one."""
     root = good_archive(tmp_path)
     for number, (name, key) in enumerate(files.items()):
-        write(root, f"issues/2026-1/{name}", article(key, body=f"第{number}篇。\n"))
+        write(root, f"issues/2026-1/{name}", article(key).replace("停车记", f"停车{number}"))
     assert [one.slug for one in load_issue(root / "issues/2026-1").articles] == expected
 
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from load.archives import good_archive, problems, write
-
 from bulletin.load import load_publication
 from bulletin.load.publication import read_settings
 from bulletin.model import Department, Footer, Form, Scope
+from load.archives import good_archive, problems, write
 
 SETTINGS = """
 site_name: 晋城政协

@@ -52,11 +52,8 @@ def load_publication(
     problems.extend(problem for one in loaded for problem in one.problems)
     found = sorted((one.issue for one in loaded if one.issue), key=lambda issue: issue.number)
     problems.extend(_shared_numbers(found, root))
-    broken = {folder.name for folder, one in zip(folders, loaded, strict=True) if one.issue is None}
     references = [reference for one in loaded for reference in one.references]
-    continuations, unjoined = join_articles(
-        found, references, lambda article: _exists(article, issues, broken)
-    )
+    continuations, unjoined = join_articles(found, references, lambda article: _exists(article, issues))
     problems.extend(unjoined)
     if problems or settings is None:
         raise BulletinError(problems)
@@ -127,10 +124,10 @@ def _load(
     return [kept[task.folder] for task in tasks]
 
 
-def _exists(article: str, issues: Path, broken: Collection[str]) -> bool:
-    """Whether an article lies in the archive, though it was not read."""
+def _exists(article: str, issues: Path) -> bool:
+    """Whether an article's file lies in the archive, though it was not read."""
     issue, _, slug = article.partition("/")
-    return issue in broken or (issues / issue / f"{slug}.md").is_file()
+    return (issues / issue / f"{slug}.md").is_file()
 
 
 def _shared_numbers(issues: Iterable[Issue], root: Path) -> list[Problem]:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from bulletin.errors import BulletinError, Problem
 from bulletin.load.article_schema import ArticleKeys
-from bulletin.load.crowding import crowded_paragraphs
+from bulletin.load.crowding import unreadable_places
 from bulletin.load.encoding import decode
 from bulletin.load.frontmatter import split
 from bulletin.load.jumps import jump_problems
@@ -118,9 +118,9 @@ def _form(keys: ArticleKeys, around: Surroundings) -> Form:
 def _body(form: Form, resolver: FolderResolver) -> Body | None:
     """The body; None, and a problem, where none can be made."""
     halves = resolver.halves
-    crowded = crowded_paragraphs(halves.body, halves.body_line, resolver.path)
-    if crowded:
-        resolver.problems.extend(crowded)
+    unreadable = unreadable_places(halves.body, halves.body_line, resolver.path)
+    if unreadable:
+        resolver.problems.extend(unreadable)
         return None
     try:
         body = render_body(halves.body, first_line=halves.body_line, form=form, resolver=resolver)
