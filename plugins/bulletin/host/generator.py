@@ -12,7 +12,9 @@ from pathlib import Path
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 
+from bulletin.errors import BulletinError
 from bulletin.host.host import Host
 from bulletin.load import load_publication
 from bulletin.model import Edition
@@ -23,13 +25,16 @@ KEY = "bulletin"
 def host_of(config: MkDocsConfig) -> Host:
     """The host of this build; made from the issue folders beside mkdocs.yml when nobody has set one.
 
-    Raises BulletinError with every problem of the content.
+    Raises PluginError with every problem of the content, which MkDocs shows without a traceback.
     """
     host = config.extra.get(KEY)
     if not isinstance(host, Host):
         root = Path(config.config_file_path).parent
         cache = root / ".cache"
-        publication = load_publication(root, cache=cache)
+        try:
+            publication = load_publication(root, cache=cache)
+        except BulletinError as error:
+            raise PluginError(str(error)) from error
         host = config.extra[KEY] = Host(publication, Edition.PUBLIC, cache)
     return host
 
