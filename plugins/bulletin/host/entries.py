@@ -6,6 +6,7 @@ that a title, its page and its author are written one way everywhere.
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import groupby
@@ -97,7 +98,7 @@ def label_of(issue: Issue, *, has_cover: bool = False) -> IssueLabel:
         year=issue.number.year,
         text=issue.number.text,
         whole=f"总第{issue.whole_number}期" if issue.whole_number else "",
-        date=f"{date.year}年{date.month}月{date.day}日" if date else "",
+        date=spoken_date(date),
         month=f"{date.month}月" if date else "",
         has_cover=has_cover,
     )
@@ -116,6 +117,11 @@ def entry_of(article: Article, issue: IssueLabel, pages: tuple[int, ...]) -> Ent
         page=pages[0] if pages else None,
         pages=spoken_pages(pages),
     )
+
+
+def spoken_date(date: datetime.date | None) -> str:
+    """A date as Chinese text writes it: 2026年2月28日; empty where unknown."""
+    return f"{date.year}年{date.month}月{date.day}日" if date else ""
 
 
 def spoken_pages(pages: Iterable[int]) -> str:
@@ -142,9 +148,13 @@ def pages_of(article_id: str, page_map: PageMap | None, tails: Mapping[str, str]
 def list_entries(
     issue: Issue, page_map: PageMap | None, tails: Mapping[str, str], *, listed_only: bool = True
 ) -> tuple[Entry, ...]:
-    """The rows of an issue in printed order; 目录 lists an article that stands in two files once."""
+    """The rows of an issue in printed order.
+
+    目录 lists an article that stands in two files once, unless the second has a title of its own.
+    """
     label = label_of(issue)
-    hidden = frozenset(tails.values()) if listed_only else frozenset()
+    titles = {article.id: article.title for article in issue.articles}
+    hidden = {tail for head, tail in tails.items() if listed_only and titles.get(head) == titles.get(tail)}
     return tuple(
         entry_of(article, label, pages_of(article.id, page_map, tails))
         for article in issue.articles
