@@ -1,0 +1,62 @@
+/* What readers see of the results. All text goes in as text, never as markup. */
+
+const PAGE = 10;
+
+function make(name, attributes, ...children) {
+  const element = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) {
+    if (value === false || value === undefined) continue;
+    element.setAttribute(key, value === true ? "" : value);
+  }
+  element.append(...children);
+  return element;
+}
+function markSpans(spans) {
+  return spans.map(([text, isMarked]) => (isMarked ? make("mark", {}, text) : text.replace(/\s+/g, " ")));
+}
+
+/* One result: a document with its matches becomes a list item. */
+async function describeHit(document, matches, query, reader, root) {
+  const position = excerptPosition(matches, reader.space, document) - reader.space.body(document);
+  const piece = await reader.piece(document, Math.floor(position / PIECE));
+  const { folds } = reader.index;
+  const snippet = cutSnippet(piece.text, query.wanted, piece.lead + position % PIECE, folds);
+  const title = splitSpans(piece.title, findTerms(piece.title, query.wanted, folds), 0, piece.title.length);
+  const place = Math.max(0, snippet.offset);
+  const started = piece.breaks.filter(([offset]) => offset <= place);
+  const page = started.length ? started[started.length - 1][1] : piece.page;
+  const words = [...snippet.words, ...title.filter(([, isMarked]) => isMarked).map(([word]) => word)];
+  const link = hitAddress(root, piece.id, words, snippet.offset < 0 ? -1 : piece.offset + snippet.offset);
+  const { issue } = reader.index.documents[document];
+  const about = [issue.label, page && `第${page}页`, piece.authors.join("、")].filter(Boolean).join("　");
+  return make("li", { "data-article": piece.id },
+    make("p", { class: "dept" }, piece.department),
+    make("h2", {}, make("a", { href: link }, ...markSpans(title))),
+    make("p", { class: "ex" }, snippet.isCutBefore ? "……" : "", ...markSpans(snippet.spans), snippet.isCutAfter ? "……" : ""),
+    make("p", { class: "note" }, about));
+}
+
+/* The article's address with the words to mark and the place to show (see assets/hits.js). */
+function hitAddress(root, article, words, offset) {
+  const path = article.split("/").map(encodeURIComponent).join("/");
+  const parameters = new URLSearchParams();
+  for (const word of new Set(words)) parameters.append("hit", word);
+  if (offset >= 0) parameters.set("at", offset);
+  const file = location.protocol === "file:" ? "index.html" : "";
+  const marks = parameters.toString();
+  return `${root}${path}/${file}${marks && `?${marks}`}`;
+}
+
+/* The line that says how many there are; screen readers hear it. */
+function describeTotal(text, total, years) {
+  const asked = text ? `“${text}”` : "";
+  if (!total) return `没有找到${asked}。可以少写几个字，换一种写法，或者去掉筛选条件。`;
+  const [first, last] = [Math.min(...years), Math.max(...years)];
+  const span = first === last ? `${first}年` : `${first}—${last}年`;
+  return `${asked}共${total}篇（${span}）`;
+}
+function describeTrouble(error) {
+  if (error instanceof QueryTooLong) return `检索词太长：最多${LONGEST}字。请只留下最要紧的词再试。`;
+  const name = error instanceof DamagedIndex ? `（${error.file}）` : "";
+  return `搜索没有做完：有一块搜索数据没能读到${name}。请刷新本页再试；如果仍不行，请告诉编辑部，也可以先从“往期”的目录查找。`;
+}

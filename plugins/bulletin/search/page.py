@@ -1,0 +1,41 @@
+"""What search gives to the website: the built index goes in, its page and its files come out."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+
+from bulletin.host import Crumb, GeneratedPage, Host, digest_of
+from bulletin.search.index import build_index
+from bulletin.search.script import SCRIPT, join_script
+
+FOLDER = "search/data/"
+"""Where the index lies, relative to the site's root."""
+
+PAGE = "search/"
+"""The address of the search page."""
+
+
+def register_search(host: Host) -> None:
+    """Index what the edition shows; add the page, the script and the index files to the site."""
+    index = build_index(host.publication, host.page_maps, host.cache / "search")
+    script = join_script()
+    context = _context(host, index.version, hashlib.sha256(script).hexdigest()[:8])
+    host.add_page(GeneratedPage(PAGE, "search.html", context, digest_of(tuple(context.items()))))
+    host.add_file(SCRIPT, script)
+    for address, content in index.files.items():
+        host.add_file(f"{FOLDER}{address}", content)
+
+
+def _context(host: Host, version: str, script: str) -> Mapping[str, object]:
+    newest = host.publication.newest_first
+    return {
+        "title": "搜索",
+        "description": f"搜索{host.publication.nameplate}全部期次：标题、作者、正文",
+        "section": "搜索",
+        "crumbs": (Crumb("搜索"),),
+        "folder": FOLDER,
+        "version": version,
+        "script": f"{SCRIPT}?{script}",
+        "newest": f"{newest[0].id}/" if newest else "",
+    }
