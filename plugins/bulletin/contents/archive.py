@@ -17,7 +17,7 @@ from bulletin.host import (
     Neighbour,
     archive_url,
     digest_of,
-    label_of,
+    with_neighbours,
     year_url,
 )
 from bulletin.model import Issue
@@ -65,9 +65,10 @@ def archive_pages(host: Host) -> tuple[GeneratedPage, ...]:
     issues = host.publication.issues
     years = years_of(tuple(map(host.label, issues)), issues)
     archive = _archive_page(view_archive(issues, years))
-    around = [None, *years, None]
-    triples = zip(around, years, around[2:], strict=False)
-    return (archive, *(_year_page(view_year(host, year, old, new)) for old, year, new in triples))
+    return (
+        archive,
+        *(_year_page(view_year(host, year, old, new)) for old, year, new in with_neighbours(years)),
+    )
 
 
 def years_of(labels: tuple[IssueLabel, ...], issues: tuple[Issue, ...]) -> tuple[Year, ...]:
@@ -102,7 +103,7 @@ def view_archive(issues: tuple[Issue, ...], years: tuple[Year, ...]) -> ArchiveV
 
 
 def _summary(issues: tuple[Issue, ...], years: tuple[Year, ...]) -> str:
-    first = f"自{label_of(issues[0]).whole}起" if issues and issues[0].whole_number else ""
+    first = f"自总第{issues[0].whole_number}期起" if issues and issues[0].whole_number else ""
     gaps = [place.whole_number for year in years for place in year.places if isinstance(place, Gap)]
     missing = "、".join(f"第{number}期" for number in gaps[:5])
     more = "等" if len(gaps) > 5 else ""

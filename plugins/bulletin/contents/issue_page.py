@@ -19,6 +19,7 @@ from bulletin.host import (
     guide_of,
     issue_url,
     pdf_url,
+    with_neighbours,
     year_url,
 )
 from bulletin.model import Issue
@@ -49,11 +50,9 @@ class IssueView:
 
 def issue_pages(host: Host) -> tuple[GeneratedPage, ...]:
     """The contents pages of all issues that the edition shows."""
-    issues = host.publication.issues
-    around = [None, *issues, None]
     return tuple(
         _page(view_issue(host, issue, before, after))
-        for before, issue, after in zip(around, issues, around[2:], strict=False)
+        for before, issue, after in with_neighbours(host.publication.issues)
     )
 
 

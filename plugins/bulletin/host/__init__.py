@@ -21,10 +21,12 @@ from bulletin.host.entries import (
     guide_of,
     label_of,
     list_entries,
+    spoken_date,
     spoken_pages,
 )
 from bulletin.host.host import Crumb, GeneratedPage, Host, digest_of, read_pages
 from bulletin.host.marked import marked_pages
+from bulletin.host.neighbours import with_neighbours
 
 __all__ = [
     "Crumb",
@@ -50,6 +52,8 @@ __all__ = [
     "page_picture_url",
     "pdf_url",
     "read_pages",
+    "spoken_date",
     "spoken_pages",
+    "with_neighbours",
     "year_url",
 ]

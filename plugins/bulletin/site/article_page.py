@@ -21,7 +21,9 @@ from bulletin.host import (
     department_url,
     digest_of,
     issue_url,
+    spoken_date,
     spoken_pages,
+    with_neighbours,
 )
 from bulletin.markup import Insertion
 from bulletin.model import Article, Author, Heading, Issue, Proposal, format_pages
@@ -75,12 +77,10 @@ def article_pages(host: Host) -> tuple[GeneratedPage, ...]:
 
 
 def _issue_articles(host: Host, issue: Issue) -> tuple[GeneratedPage, ...]:
-    around = (None, *issue.articles, None)
     rows = {entry.id: entry for entry in host.entries(issue)}
-    triples = zip(around, issue.articles, around[2:], strict=False)
     return tuple(
         _page(host, view_article(host, issue, article, _beside(rows, before), _beside(rows, after)), article)
-        for before, article, after in triples
+        for before, article, after in with_neighbours(issue.articles)
     )
 
 
@@ -89,7 +89,6 @@ def view_article(
 ) -> ArticleView:
     """What the page of ``article`` shows besides its body."""
     pages = host.pages_of(article)
-    heads = tuple(heading for heading in article.body.headings if heading.level == 2)
     source = _source(host, article, issue)
     return ArticleView(
         id=article.id,
@@ -102,13 +101,13 @@ def view_article(
         issue=host.label(issue),
         pages=spoken_pages(pages),
         facsimile=host.facsimile(issue.id, pages[0]) if pages else "",
-        date=f"{article.date.year}年{article.date.month}月{article.date.day}日" if article.date else "",
+        date=spoken_date(article.date),
         source=article.source,
         is_internal=not host.is_public(article),
         editors_note=_paragraphs(article.editors_note),
         author_note=_paragraphs(article.author_note),
         proposal=article.proposal,
-        outline=heads if len(heads) >= HEADS_FOR_OUTLINE else (),
+        outline=_outline(article),
         citation=cite_gbt(source),
         exports=exports_of(source),
         metadata=metadata_of(article, issue, host.publication, source),
@@ -157,6 +156,11 @@ def _beside(rows: Mapping[str, Entry], article: Article | None) -> Neighbour | N
         return None
     row = rows.get(article.id)
     return Neighbour(article_url(article.id), article.title, f"第{row.page}页" if row and row.page else "")
+
+
+def _outline(article: Article) -> tuple[Heading, ...]:
+    heads = tuple(heading for heading in article.body.headings if heading.level == 2)
+    return heads if len(heads) >= HEADS_FOR_OUTLINE else ()
 
 
 def _byline(author: Author) -> Byline:

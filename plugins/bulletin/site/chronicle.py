@@ -11,7 +11,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from bulletin.host import Crumb, GeneratedPage, Host, IssueLabel, article_url, digest_of, label_of
+from bulletin.host import (
+    Crumb,
+    GeneratedPage,
+    Host,
+    IssueLabel,
+    article_url,
+    digest_of,
+    label_of,
+    with_neighbours,
+)
 from bulletin.model import Article, ArticlePages, Form, Issue
 
 _ITEM = re.compile(
@@ -47,10 +56,9 @@ def chronicle_pages(host: Host) -> list[GeneratedPage]:
     days.sort(key=lambda day: day.first, reverse=True)
     years = [(year, tuple(group)) for year, group in groupby(days, key=lambda day: day.first.year)]
     urls = {year: f"chronicle/{year}/" if number else "chronicle/" for number, (year, _) in enumerate(years)}
-    around = [None, *urls, None]
     return [
-        _page(months_of(group), urls, newer, older)
-        for newer, (_, group), older in zip(around, years, around[2:], strict=False)
+        _page(months_of(group), urls, newer and newer[0], older and older[0])
+        for newer, (_, group), older in with_neighbours(years)
     ]
 
 
