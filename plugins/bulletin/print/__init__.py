@@ -6,7 +6,7 @@ again and compares; ``covers`` and ``press`` make the pages around the text and 
 files.
 """
 
-from bulletin.print.edition import lay_issue, typeset_issue
+from bulletin.print.edition import page_maps_of, typeset_issue
 from bulletin.print.options import PrintedIssue, PrintKind, PrintOptions, pdf_name
 
-__all__ = ["PrintKind", "PrintOptions", "PrintedIssue", "lay_issue", "pdf_name", "typeset_issue"]
+__all__ = ["PrintKind", "PrintOptions", "PrintedIssue", "page_maps_of", "pdf_name", "typeset_issue"]

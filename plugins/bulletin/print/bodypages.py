@@ -19,7 +19,7 @@ from bulletin.print.makeup.pages import Laid, lay_slugs
 
 @dataclass(frozen=True, slots=True)
 class Tail:
-    """A tail that moves: its slugs and their article, the chain it is cut from and the chain that hosts it."""
+    """A tail that moves: its slugs and article, the chain it is cut from, the chain that hosts it."""
 
     article: str
     chain: str
@@ -56,8 +56,7 @@ def lay_out(chains: Sequence[Chain], tails: Sequence[Tail], compositor: Composit
     for chain in chains:
         starts[chain.id] = page
         ends[chain.id] = page + chain.flow.pages - 1
-        for piece in chain.flow.pieces:
-            pieces.append(_on_page(piece, page))
+        pieces.extend(_on_page(piece, page) for piece in chain.flow.pieces)
         for number in range(page, ends[chain.id]):
             used[number] = compositor.grid.rows
         used[ends[chain.id]] = chain.flow.used
@@ -85,7 +84,8 @@ def _tails_of(
         top = foot - height - RULE_ROWS
         rule = Band(RULE_ROWS, double_rule(compositor))
         laid.append(Laid(page, None, top, rule, ""))
-        laid.extend(lay_slugs(tail.slugs, 0, ends, page, top + RULE_ROWS, tail.article))
+        at = Laid(page, None, top + RULE_ROWS, tail.slugs[0], tail.article)
+        laid.extend(lay_slugs(tail.slugs, 0, ends, at))
         used[page] = used[page] + height + RULE_ROWS
         foot = top
     return laid

@@ -14,7 +14,6 @@ from bulletin.print.galley.article import set_block
 from bulletin.print.galley.blocks import Paragraph, Role
 from bulletin.print.galley.compositor import Compositor
 from bulletin.print.galley.slugs import Band, Columns, Galley, Section, Slug
-from bulletin.print.marks import moved_all
 from bulletin.print.setting import Align, Breaker, Run, Span, Strip
 from bulletin.print.setting.characters import Kind
 

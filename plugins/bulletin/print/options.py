@@ -8,30 +8,34 @@ from pathlib import Path
 
 from bulletin.errors import Problem
 from bulletin.model import Issue, PageMap, Publication
-from bulletin.print.press.kinds import PrintKind
+from bulletin.print.press import PrintKind, Report
 
 
 @dataclass(frozen=True, slots=True)
 class PrintOptions:
     """``cache`` keeps prepared fonts and may be deleted at any time; ``theme`` is theme/print.
 
-    ``bleed`` is in millimetres and counts for ``PrintKind.PRESS`` only.
+    ``bleed`` is in millimetres and counts for ``PrintKind.PRESS`` only, as ``filler`` does: 空白 or
+    笔记, what the pages show that fill up to a multiple of four. ``preflight`` asks for the report.
     """
 
     cache: Path
     theme: Path
     kind: PrintKind = PrintKind.PROOF
     bleed: float = 3.0
+    filler: str = "空白"
+    preflight: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class PrintedIssue:
-    """The finished PDF, its page map, the content of layout.json, and warnings for the editor."""
+    """The finished PDF, its page map, the content of layout.json, warnings for the editor, the report."""
 
     pdf: bytes
     page_map: PageMap
     layout: Mapping[str, object]
     warnings: tuple[Problem, ...] = ()
+    report: Report | None = None
 
 
 def pdf_name(publication: Publication, issue: Issue, kind: PrintKind = PrintKind.PROOF) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict
 
 from bulletin.model import ArticlePages, Box, Issue, Jump, PageBreak, PageMap
 from bulletin.print.bodypages import BodyPages
@@ -23,7 +24,7 @@ def page_map_of(issue: Issue, body: BodyPages, jumps: Mapping[str, Jump], grid: 
                 pages=pages,
                 breaks=_breaks(pages, pieces, jump),
                 jumps=(jump,) if jump else (),
-                boxes=tuple(_boxes(pages, pieces, jump, grid)),
+                boxes=tuple(_boxes(pages, pieces, grid)),
             )
         )
     return PageMap(issue.id, body.pages, tuple(articles))
@@ -53,7 +54,7 @@ def _breaks(pages: Sequence[int], pieces: Sequence[Laid], jump: Jump | None) -> 
     return tuple(found)
 
 
-def _boxes(pages: Sequence[int], pieces: Sequence[Laid], jump: Jump | None, grid: Grid) -> Iterable[Box]:
+def _boxes(pages: Sequence[int], pieces: Sequence[Laid], grid: Grid) -> Iterable[Box]:
     """What the article covers on each page: its bands over the whole width, and each column."""
     for page in pages:
         here = [piece for piece in pieces if piece.page == page]
@@ -85,7 +86,7 @@ def layout_of(
         "issue": issue.id,
         "pages": sheets,
         "body_pages": body.pages,
-        "grid": {"columns": grid.columns, "characters": grid.characters, "rows": grid.rows},
+        "grid": asdict(grid),
         "articles": [_article(pages, titles[pages.article]) for pages in page_map.articles],
         "blank": [
             {"page": page, "share": round(1 - rows / grid.rows, 3)}

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin
 
 from bulletin.host.generator import host_of
 from bulletin.print.edition import page_maps_of
+from bulletin.print.options import PrintOptions
 
 
 class PrintPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
@@ -15,5 +18,6 @@ class PrintPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Fill in missing page maps; ``build.py`` brings them along, plain ``mkdocs build`` does not."""
         host = host_of(config)
-        missing = page_maps_of(host.whole_publication, host.page_maps, host.cache)
+        options = PrintOptions(host.cache / "print", Path(config.config_file_path).parent / "theme" / "print")
+        missing = page_maps_of(host.whole_publication, host.page_maps, options)
         host.page_maps = {**host.page_maps, **missing}

@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from bulletin.model import ArticlePages, Issue, PageMap
+from bulletin.model import ArticlePages, PageMap
 from bulletin.print.around import Around
-from bulletin.print.grid import Grid
+from bulletin.print.job import Job
 from bulletin.print.proof import ProofArticle, ProofJump, ProofPart, ProofSheet
 from bulletin.print.seams import Seam
 
 
-def proof_sheet(
-    issue: Issue, page_map: PageMap, seams: tuple[Seam, ...], around: Around, grid: Grid, sheets: int
-) -> ProofSheet:
-    """The sheet for a file of ``sheets`` pages."""
+def proof_sheet(job: Job, page_map: PageMap, seams: tuple[Seam, ...], around: Around) -> ProofSheet:
+    """The sheet for the proof of the whole file."""
+    grid = job.grid
     below = grid.trim_height - grid.top - grid.height
     return ProofSheet(
-        sheets=sheets,
+        sheets=around.front_sheets + page_map.body_pages + around.back_sheets,
         first_sheet=around.front_sheets,
         body_pages=page_map.body_pages,
         folio_band=below - 0.4 * grid.row,
-        articles=tuple(_parts(issue.article(pages.article).body.text, pages) for pages in page_map.articles),
+        articles=tuple(
+            _parts(job.issue.article(pages.article).body.text, pages) for pages in page_map.articles
+        ),
         jumps=(*_jumps(page_map), *(_seam(seam) for seam in seams)),
         contents=around.contents,
     )

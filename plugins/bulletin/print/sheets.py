@@ -5,25 +5,25 @@ from __future__ import annotations
 import datetime
 import os
 from pathlib import Path
+from urllib.parse import unquote
 
 from bulletin.errors import BulletinError, Problem
-from bulletin.model import Issue, Publication
+from bulletin.model import Issue
 from bulletin.print.around import Around
 from bulletin.print.bodypages import BodyPages
 from bulletin.print.furniture import page_furniture
-from bulletin.print.galley.compositor import Compositor
 from bulletin.print.grid import POINTS_PER_MM
+from bulletin.print.job import Job
 from bulletin.print.marks import Anchor, Image, Mark, moved_all
-from bulletin.print.options import PrintKind, PrintOptions
-from bulletin.print.pdf import PRESS, SCREEN, Bookmark, Document, Sheet, write_pdf
+from bulletin.print.pdf import SCREEN, Bookmark, Document, Sheet, write_pdf
 from bulletin.print.pdf.images import GreyPicture, UnusablePictureError, grey_picture
 from bulletin.print.press.join import join_parts
 
 
-def body_sheets(
-    publication: Publication, issue: Issue, body: BodyPages, compositor: Compositor, bleed: float
-) -> tuple[Sheet, ...]:
+def body_sheets(job: Job, body: BodyPages) -> tuple[Sheet, ...]:
     """The numbered pages with everything on them."""
+    publication, issue, compositor = job.publication, job.issue, job.compositor
+    bleed = job.bleed * POINTS_PER_MM
     grid = compositor.grid
     departments = {article.id: article.department for article in issue.articles}
     issue_line = f"{publication.nameplate}\u3000{issue.number.text}"
@@ -56,22 +56,13 @@ def bookmarks_of(issue: Issue) -> tuple[Bookmark, ...]:
     return tuple(made)
 
 
-def write_issue(
-    publication: Publication,
-    issue: Issue,
-    body: BodyPages,
-    compositor: Compositor,
-    around: Around,
-    options: PrintOptions,
-) -> bytes:
+def write_issue(job: Job, body: BodyPages, around: Around) -> bytes:
     """The whole file: the pages around the text, and the text."""
-    press = options.kind is PrintKind.PRESS
-    bleed = options.bleed * POINTS_PER_MM if press else 0.0
-    sheets = body_sheets(publication, issue, body, compositor, bleed)
+    publication, issue = job.publication, job.issue
     title = f"{publication.nameplate} {issue.number.text}"
     author = issue.masthead.compiler or issue.masthead.sponsor or publication.nameplate
-    document = Document(sheets, bookmarks_of(issue), title, author, issue_date(issue))
-    text = write_pdf(document, compositor.faces, PRESS if press else SCREEN, _Pictures(issue).read)
+    document = Document(body_sheets(job, body), bookmarks_of(issue), title, author, issue_date(issue))
+    text = write_pdf(document, job.compositor.faces, SCREEN, _Pictures(job).read)
     return join_parts(around.front, text, around.back, title=title, first_folio_sheet=around.front_sheets)
 
 
@@ -87,9 +78,9 @@ def issue_date(issue: Issue) -> datetime.datetime:
 class _Pictures:
     """Opens pictures of one issue folder, and nothing outside it."""
 
-    def __init__(self, issue: Issue) -> None:
-        self._issue = issue
-        self._folder = Path(issue.folder).resolve()
+    def __init__(self, job: Job) -> None:
+        self._job = job
+        self._folder = Path(job.issue.folder).resolve()
 
     def read(self, image: Image) -> GreyPicture:
         """The picture in grey; BulletinError says which article shows one that cannot be printed."""
@@ -104,6 +95,10 @@ class _Pictures:
             raise BulletinError([self._problem(image.source, str(error))]) from error
 
     def _problem(self, source: str, message: str) -> Problem:
-        holders = [a for a in self._issue.articles if any(p.source == source for p in a.body.pictures)]
-        path = holders[0].path if holders else f"issues/{self._issue.id}/issue.yml"
+        shown = [
+            a.id
+            for a in self._job.issue.articles
+            if any(unquote(p.source) == source for p in a.body.pictures)
+        ]
+        path = self._job.path_of(shown[0] if shown else None)
         return Problem(path, None, f"{message}：{source}", "请换一张图片，或改正图片的路径", code="picture")

@@ -1,0 +1,1 @@
+"""Galleys: articles set in one long column, cut into slugs, with bands that cross the page."""

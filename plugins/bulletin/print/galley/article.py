@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from bulletin.model import Article, Form
-from bulletin.print.galley.blocks import Block, Break, Figure, Paragraph, Role, Speech, Table
+from bulletin.print.galley.blocks import Block, Break, Figure, Paragraph, Role, Table
 from bulletin.print.galley.compositor import Compositor
 from bulletin.print.galley.figures import column_figure, wide_figure
 from bulletin.print.galley.forms import note_box, proposal_head, speech_head
@@ -80,17 +80,13 @@ def _note_rule(compositor: Compositor, block: int) -> Slug:
 def set_block(block: Block, compositor: Compositor, number: int) -> tuple[Slug | Band, ...]:
     """One block as slugs or bands."""
     if isinstance(block, Paragraph):
-        if block.role is Role.MONTH:
-            return compositor.month(block, number)
-        return compositor.paragraph(block, number)
+        set_ = compositor.month if block.role is Role.MONTH else compositor.paragraph
+        return set_(block, number)
     if isinstance(block, Figure):
-        if block.wide:
-            return (wide_figure(block, compositor),)
-        return (column_figure(block, compositor, number),)
+        wide = block.wide
+        return (wide_figure(block, compositor) if wide else column_figure(block, compositor, number),)
     if isinstance(block, Table):
         return set_table(block, compositor, number)
     if isinstance(block, Break):
         return compositor.thematic_break(block, number)
-    if isinstance(block, Speech):
-        return (speech_head(block, compositor),)
-    raise AssertionError(f"unknown block {block!r}")
+    return (speech_head(block, compositor),)

@@ -72,7 +72,7 @@ def _caption(figure: Figure, compositor: Compositor, width: float) -> list[tuple
         return []
     credit = (Run("（", style), *figure.credit, Run("）", style)) if figure.credit else ()
     text = (Run("▲　", style, solid=True), *figure.caption) if figure.caption else ()
-    lines = [line for line in compositor.lines(text, width, Align.JUSTIFY)] if text else []
+    lines = list(compositor.lines(text, width, Align.JUSTIFY)) if text else []
     rows = [line.marks for line in lines]
     if credit:
         beside = compositor.line_at(credit, 0.0, 0.0, width, Align.RIGHT)

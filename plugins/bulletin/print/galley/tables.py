@@ -90,21 +90,16 @@ def _pieces(table: Table, compositor: Compositor, widths: list[float], width: fl
     for k, group in enumerate(groups):
         above = title if k == 0 else []
         below = note if k == len(groups) - 1 else []
-        yield _stack(above, head, group, below, compositor, width)
+        yield _stack((above, head, group, below), compositor, width)
 
 
-def _stack(
-    title: list[SetRow],
-    head: list[SetRow],
-    body: list[SetRow],
-    note: list[SetRow],
-    compositor: Compositor,
-    width: float,
-) -> SetRow:
+def _stack(parts: tuple[list[SetRow], ...], compositor: Compositor, width: float) -> SetRow:
+    """Title, head, body and note under one another, with the three rules."""
+    _, head, body, note = parts
     row, scale = compositor.grid.row, compositor.grid.scale
     marks: list[Mark] = []
     at = 0
-    for part in (title, head, body, note):
+    for part in parts:
         if part is head:
             marks.append(Rule(0.0, at * row, width, 1.0 * scale))
         if part is body and head:
@@ -114,7 +109,7 @@ def _stack(
         for one in part:
             marks.extend(moved_all(one.marks, 0.0, at * row))
             at += one.rows
-    offsets = [one for part in (title, head, body, note) for one in part]
+    offsets = [one for part in parts for one in part]
     starts = [one.start for one in offsets if one.start is not None]
     ends = [one.end for one in offsets if one.end is not None]
     return SetRow(at, tuple(marks), min(starts, default=None), max(ends, default=None))

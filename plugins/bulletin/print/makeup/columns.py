@@ -44,15 +44,18 @@ def fill(slugs: Sequence[Slug], start: int, height: int) -> int:
 
 
 def _good_end(slugs: Sequence[Slug], start: int, end: int) -> int:
-    if not _is_forbidden(slugs, start, end) and not _leaves_lone_row(slugs, end):
+    if _is_good(slugs, start, end):
         return end
     shorter = end - 1
-    if shorter > start and slugs[shorter].rows == 1:
-        if not _is_forbidden(slugs, start, shorter) and not _leaves_lone_row(slugs, shorter):
-            return shorter
+    if shorter > start and slugs[shorter].rows == 1 and _is_good(slugs, start, shorter):
+        return shorter
     while end > start and _is_forbidden(slugs, start, end):
         end -= 1
     return end
+
+
+def _is_good(slugs: Sequence[Slug], start: int, end: int) -> bool:
+    return not _is_forbidden(slugs, start, end) and not _leaves_lone_row(slugs, end)
 
 
 def _is_forbidden(slugs: Sequence[Slug], start: int, end: int) -> bool:

@@ -8,7 +8,7 @@ used. Pure; rows and columns are counts, not points.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from bulletin.print.galley.slugs import Band, Columns, Section, Slug
 from bulletin.print.makeup.columns import balance, fill_all, space_between
@@ -113,7 +113,8 @@ def _lay_columns(maker: _Maker, part: Part, number: int) -> None:
             else:
                 maker.turn()
                 continue
-        maker.pieces.extend(lay_slugs(slugs, start, ends, maker.page, maker.row, part.article))
+        at = Laid(maker.page, None, maker.row, slugs[start], part.article)
+        maker.pieces.extend(lay_slugs(slugs, start, ends, at))
         maker.row += height
         start = ends[-1]
         if start < len(slugs):
@@ -121,15 +122,13 @@ def _lay_columns(maker: _Maker, part: Part, number: int) -> None:
             maker.seams.append((maker.page, number, start))
 
 
-def lay_slugs(
-    slugs: Sequence[Slug], start: int, ends: tuple[int, ...], page: int, row: int, article: str
-) -> Iterator[Laid]:
-    """The slugs of columns that begin at ``row``."""
+def lay_slugs(slugs: Sequence[Slug], start: int, ends: tuple[int, ...], at: Laid) -> Iterator[Laid]:
+    """The slugs of columns that begin on the page and row of ``at`` and belong to its article."""
     for column, end in enumerate(ends):
-        at = row
+        row = at.row
         for k in range(start, end):
             if k > start:
-                at += space_between(slugs[k - 1], slugs[k])
-            yield Laid(page, column, at, slugs[k], article)
-            at += slugs[k].rows
+                row += space_between(slugs[k - 1], slugs[k])
+            yield replace(at, column=column, row=row, piece=slugs[k])
+            row += slugs[k].rows
         start = end

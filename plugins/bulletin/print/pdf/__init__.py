@@ -1,11 +1,11 @@
 """Writing the PDF: sheets of marks in, deterministic bytes out.
 
-``write_pdf`` embeds every font once as a subset, turns inks into the colours of the kind of PDF,
-pictures into grey, links and anchors into places to click, and headings into bookmarks.
+``write_pdf`` embeds every font once as a subset, turns inks into colours, pictures into grey,
+links and anchors into places to click, and headings into bookmarks.
 """
 
-from bulletin.print.pdf.colours import PRESS, SCREEN, Palette
+from bulletin.print.pdf.colours import SCREEN, Palette
 from bulletin.print.pdf.sheets import Bookmark, Document, Sheet
 from bulletin.print.pdf.writer import write_pdf
 
-__all__ = ["PRESS", "SCREEN", "Bookmark", "Document", "Palette", "Sheet", "write_pdf"]
+__all__ = ["SCREEN", "Bookmark", "Document", "Palette", "Sheet", "write_pdf"]

@@ -1,6 +1,6 @@
-"""Inks as PDF colours: grey and RGB on screen, CMYK with black alone in K for the press.
+"""Inks as PDF colours on screen: grey for black and white, RGB for the covers' red.
 
-Values from look/print.md, section 5.
+The print shop's file is separated afterwards, by ``press``.
 """
 
 from __future__ import annotations
@@ -29,4 +29,3 @@ class Palette:
 
 
 SCREEN = Palette(black="0 g", paper="1 g", red="0.7059 0.0784 0.1098 rg")
-PRESS = Palette(black="0 0 0 1 k", paper="0 0 0 0 k", red="0 1 0.95 0.15 k")

@@ -72,7 +72,8 @@ class ContentWriter:
 
     def _shown(self, text: Text) -> str:
         """The operand of TJ; a number moves the next glyph by thousandths of the size, rounded
-        so that the errors of a line do not add up."""
+        so that the errors of a line do not add up.
+        """
         parts, run, error = [], "", 0.0
         for glyph, advance in zip(text.glyphs, text.advances, strict=True):
             run += f"{glyph:04x}"

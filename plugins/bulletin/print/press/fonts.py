@@ -14,7 +14,7 @@ import re
 import struct
 from collections.abc import Iterator
 
-import uharfbuzz
+import uharfbuzz  # type: ignore[import-untyped]
 from fontTools.cffLib import CFFFontSet
 from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
 

@@ -102,9 +102,7 @@ class Breaker:
             return [*spans[:-2], (start, end)]
         kept = spans[:-3]
         choices = [
-            [*kept, *lines]
-            for lines in self._shorter(spans[len(kept) :])
-            if self._characters(*lines[-1]) > 1
+            [*kept, *lines] for lines in self._shorter(spans[len(kept) :]) if self._characters(*lines[-1]) > 1
         ]
         best = min(choices, key=self._worst, default=spans)
         return best if self._worst(best) <= MOST_OPENED else spans

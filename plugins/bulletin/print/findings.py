@@ -1,0 +1,85 @@
+"""What a finished issue tells its editor: missing characters, jumps given up, doubts of the proof."""
+
+from __future__ import annotations
+
+from bulletin.errors import Problem, Severity
+from bulletin.print.around import Around
+from bulletin.print.job import Job
+from bulletin.print.planning import Planned
+from bulletin.print.proof import Fault
+
+
+def finished_warnings(
+    job: Job, planned: Planned, around: Around, faults: tuple[Fault, ...]
+) -> tuple[Problem, ...]:
+    """Every warning about the finished file."""
+    return (
+        *_missing_glyphs(job),
+        *_stand_ins(job),
+        *around.warnings,
+        *_refused(job, planned),
+        *(fault_problem(job, fault, Severity.WARNING) for fault in faults),
+    )
+
+
+def fault_problem(job: Job, fault: Fault, severity: Severity) -> Problem:
+    """A fault that the proof found in the finished file."""
+    return Problem(
+        job.path_of(fault.article),
+        None,
+        f"成品校验：{fault.message}",
+        "请对照这一页的校样；若文字无误，请把这一期发给维护人员",
+        code="proof",
+        severity=severity,
+    )
+
+
+def _refused(job: Job, planned: Planned) -> list[Problem]:
+    """Jumps that had to be given up, named once for each article."""
+    made = {article for article, _ in planned.pairs.values()}
+    return [
+        Problem(
+            job.path_of(article),
+            None,
+            "本篇的转页没有排成，改为连排",
+            "不必修改；页码和目录都是对的",
+            code="jump",
+            severity=Severity.WARNING,
+        )
+        for article in sorted({article for article, _ in planned.refused} - made)
+    ]
+
+
+def _missing_glyphs(job: Job) -> list[Problem]:
+    """Characters that no typeface has, each with the article it stands in."""
+    found = []
+    for character in sorted(job.compositor.faces.missing):
+        holder = next((a.id for a in job.issue.articles if character in a.body.text), None)
+        found.append(
+            Problem(
+                job.path_of(holder),
+                None,
+                f"字体里没有“{character}”（U+{ord(character):04X}），印出来是空框",
+                "请换用别的写法，或在 mkdocs.yml 里指定含有该字的字体",
+                code="missing-glyph",
+                severity=Severity.WARNING,
+            )
+        )
+    return found
+
+
+def _stand_ins(job: Job) -> list[Problem]:
+    """Faces that are not installed, for which another is set: 楷 matters, 仿宋 is optional."""
+    if not job.fonts.kai.stands_in:
+        return []
+    drawn = job.fonts.kai.drawn_as.value
+    return [
+        Problem(
+            "mkdocs.yml",
+            None,
+            f"没有找到楷体，用{drawn}体代替",
+            "请安装霞鹜文楷，或在 mkdocs.yml 的 字体 里写明楷体文件",
+            code="typeface",
+            severity=Severity.WARNING,
+        )
+    ]
