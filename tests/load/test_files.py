@@ -118,7 +118,8 @@ def test_a_picture_that_is_a_link_out_of_the_issue_is_refused(tmp_path: Path) ->
     (root / "issues/2026-1/images/桥.png").symlink_to(outside)
     (problem,) = problems(root)
     assert str(problem) == (
-        "issues/2026-1/02-停车.md:6: 图片“images/桥.png”是一个链接，指向这一期文件夹以外；把原图复制到 images 里"
+        "issues/2026-1/02-停车.md:6: 图片“images/桥.png”是一个链接，指向这一期文件夹以外；"
+        "把原图复制到 images 里"
     )
 
 

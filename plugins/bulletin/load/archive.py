@@ -91,11 +91,9 @@ def _wanted(
 ) -> Path | None:
     if one in there:
         return issues / one
-    path = Path(one)
-    if path.is_dir() and path.name:
-        return path.resolve()
-    if (root / path).is_dir() and len(path.parts) > 1:
-        return (root / path).resolve()
+    for path in (root / one, Path(one)):
+        if one.strip("./") and path.is_dir():
+            return path.resolve()
     guess = next(iter(difflib.get_close_matches(one, there, 1, 0.5)), None)
     remedy = f"是不是“{guess}”？" if guess else f"现有的期：{'、'.join(there) or '一期也没有'}"
     problems.append(Problem(name_of(issues, root), None, f"没有“{one}”这一期", remedy, "issue-unknown"))

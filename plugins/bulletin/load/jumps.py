@@ -88,11 +88,15 @@ def _by_numbers(heads: list[_Part], tails: list[_Part]) -> list[tuple[_Part, _Pa
 
 
 def _only_pair(heads: Sequence[_Part], tails: Sequence[_Part]) -> tuple[_Part, _Part] | None:
+    """A pair that numbers prove, else one of which a part has no other choice; None when all is open."""
     for fits in (_is_proved, _is_possible):
-        for head in heads:
-            partners = [tail for tail in tails if fits(head, tail)]
-            if len(partners) == 1 and [h for h in heads if fits(h, partners[0])] == [head]:
-                return head, partners[0]
+        choices = [(head, tail) for head in heads for tail in tails if fits(head, tail)]
+        for side in (0, 1):
+            forced = [pair for pair in choices if [one[side] for one in choices].count(pair[side]) == 1]
+            partners = [pair[1 - side] for pair in forced]
+            found = next((pair for pair in forced if partners.count(pair[1 - side]) == 1), None)
+            if found is not None:
+                return found
     return None
 
 
