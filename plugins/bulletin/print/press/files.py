@@ -17,10 +17,14 @@ def open_pdf(data: bytes) -> Pdf:
 
 
 def save_pdf(pdf: Pdf, *, plain: bool = False) -> bytes:
-    """The finished file; ``plain`` for old machines that cannot read object streams (PDF 1.4)."""
+    """The finished file; ``plain`` for old machines that cannot read object streams (PDF 1.4).
+
+    1.4 is the first version with transparency, which pictures with a mask need.
+    """
     out = io.BytesIO()
     pdf.save(
         out,
+        min_version="1.4",
         deterministic_id=True,
         compress_streams=True,
         recompress_flate=False,

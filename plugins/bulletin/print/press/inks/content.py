@@ -7,25 +7,16 @@ as grey and RGB do.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from pikepdf import (
-    ContentStreamInlineImage,
-    ContentStreamInstruction,
-    Name,
-    Object,
-    Operator,
-    PdfInlineImage,
-)
+from pikepdf import ContentStreamInlineImage, ContentStreamInstruction, Name, Object, Operator
 
 from bulletin.print.press.inks.cmyk import Cmyk, UnprintableColourError
 from bulletin.print.press.inks.spaces import Model, Space, inks_of, space_of
 
 Instruction = ContentStreamInstruction | ContentStreamInlineImage
-PlaceImage = Callable[[PdfInlineImage], str | None]
-"""Puts an inline image into the resources; its name there, or None where it may stay as it is."""
 _DIRECT = {"g": Model.GREY, "rg": Model.RGB, "k": Model.CMYK}
 _GREY = Space(Model.GREY)
 
@@ -35,7 +26,6 @@ class Recolouring:
     """Rewrites one content stream; ``spaces`` are those its resources name, as they were at first."""
 
     spaces: Mapping[str, Space]
-    place_image: PlaceImage
     _now: dict[bool, Space] = field(default_factory=lambda: {False: _GREY, True: _GREY})
     _saved: list[dict[bool, Space]] = field(default_factory=list)
 
@@ -45,7 +35,7 @@ class Recolouring:
 
     def _step(self, instruction: Instruction) -> Instruction:
         if isinstance(instruction, ContentStreamInlineImage):
-            return self._image(instruction)
+            return _checked(instruction)
         operator = str(instruction.operator)
         if operator == "q":
             self._saved.append(dict(self._now))
@@ -83,9 +73,13 @@ class Recolouring:
             return instruction
         return _instruction([*_operands(inks_of(model, numbers)), *pattern], operator)
 
-    def _image(self, instruction: ContentStreamInlineImage) -> Instruction:
-        name = self.place_image(instruction.iimage)
-        return instruction if name is None else _instruction([Name(f"/{name}")], "Do")
+
+def _checked(image: ContentStreamInlineImage) -> ContentStreamInlineImage:
+    """An inline image that could not be made a picture of the file may only be a mask, grey or CMYK."""
+    inline = image.iimage
+    if not inline.image_mask and inline.colorspace not in ("/DeviceGray", "/DeviceCMYK"):
+        raise UnprintableColourError("图案里嵌着彩色小图，付印前不能换成油墨，请把图案换成图片")
+    return image
 
 
 def _operands(inks: Cmyk) -> list[Decimal]:

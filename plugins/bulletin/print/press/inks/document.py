@@ -1,6 +1,7 @@
 """A whole PDF in printing inks: first every content stream, then the resources they call by name.
 
 That order matters: an operand can only be read while the space it belongs to is still the old one.
+Inline images become pictures of the file before, so that they are treated like all others.
 """
 
 from __future__ import annotations
@@ -8,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pikepdf
-from pikepdf import Array, ContentScope, Dictionary, Name, Object, Pdf, PdfInlineImage, Stream
+from pikepdf import Array, ContentScope, Dictionary, Name, Object, Pdf, Stream
 
 from bulletin.print.press.inks.content import Recolouring
-from bulletin.print.press.inks.pictures import picture_of_inline, recolour_picture
+from bulletin.print.press.inks.pictures import recolour_picture
 from bulletin.print.press.inks.shadings import recolour_shading
 from bulletin.print.press.inks.spaces import Model, inks_of, named_spaces, printed_space, space_of
 
@@ -20,6 +21,8 @@ _DEFAULTS = ("/DefaultGray", "/DefaultRGB", "/DefaultCMYK")
 
 def recolour(pdf: Pdf) -> None:
     """Change the document in place. UnprintableColourError for a colour that has no known inks."""
+    for page in pdf.pages:
+        page.externalize_inline_images()
     scopes = list(_scopes(pdf))
     for scope in scopes:
         _recolour_content(pdf, scope)
@@ -40,26 +43,12 @@ def _scopes(pdf: Pdf) -> Iterator[ContentScope]:
 
 
 def _recolour_content(pdf: Pdf, scope: ContentScope) -> None:
-    def place(inline: PdfInlineImage) -> str | None:
-        image = picture_of_inline(pdf, inline)
-        return None if image is None else _add_picture(scope, image)
-
-    rewriting = Recolouring(named_spaces(scope.resources), place)
-    content = pikepdf.unparse_content_stream(rewriting.rewrite(pikepdf.parse_content_stream(scope.content)))
+    steps = pikepdf.parse_content_stream(scope.content)
+    content = pikepdf.unparse_content_stream(Recolouring(named_spaces(scope.resources)).rewrite(steps))
     if isinstance(scope.content, Stream):
         scope.content.write(content)
     else:
         scope.content.Contents = pdf.make_stream(content)
-
-
-def _add_picture(scope: ContentScope, image: Stream) -> str:
-    assert scope.resources is not None, "an inline image of a named space has resources"
-    if Name.XObject not in scope.resources:
-        scope.resources.XObject = Dictionary()
-    pictures = scope.resources.XObject
-    number = next(n for n in range(1, len(pictures) + 2) if f"/Inline{n}" not in pictures)
-    pictures[f"/Inline{number}"] = image
-    return f"Inline{number}"
 
 
 def _recolour_resources(pdf: Pdf, resources: Dictionary) -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import io
 
-from pikepdf import Array, Dictionary, Name, Object, Pdf, PdfImage, PdfInlineImage, Stream
+from pikepdf import Array, Name, Object, Pdf, PdfImage, Stream
 from PIL import Image as Pillow
 from PIL import ImageChops, ImageMath
 
@@ -15,7 +15,7 @@ from bulletin.print.press.inks.cmyk import NEUTRAL, UnprintableColourError
 from bulletin.print.press.inks.spaces import Model, space_of
 
 _QUALITY = 92
-_KEPT = ("/Type", "/Subtype", "/SMask", "/Mask", "/Interpolate")
+_KEPT = ("/Type", "/Subtype", "/SMask", "/Mask", "/Interpolate", "/Length")
 """What a picture's dictionary keeps; all else described the old samples."""
 
 
@@ -100,17 +100,3 @@ def _write(image: Stream, printed: Pillow.Image, *, as_photograph: bool) -> None
     if printed.mode == "CMYK":
         # Pillow writes CMYK the way Photoshop does: 255 is no ink.
         image.Decode = Array([1, 0] * 4)
-
-
-def picture_of_inline(pdf: Pdf, inline: PdfInlineImage) -> Stream | None:
-    """An inline image as a picture of the file in printing inks; None where it may stay."""
-    if inline.image_mask:
-        return None
-    space = inline.colorspace
-    if space in ("/DeviceGray", "/DeviceCMYK", None):
-        return None
-    with inline.as_pil_image() as opened:
-        printed = printed_picture(opened.convert("RGB"))
-    image = Stream(pdf, b"", Dictionary(Type=Name.XObject, Subtype=Name.Image))
-    _write(image, printed, as_photograph=False)
-    return image
