@@ -36,6 +36,6 @@ def _context(host: Host, version: str, script: str) -> Mapping[str, object]:
         "crumbs": (Crumb("搜索"),),
         "folder": FOLDER,
         "version": version,
-        "script": f"{SCRIPT}?{script}",
+        "script": f"{SCRIPT}?v={script}",
         "newest": f"{newest[0].id}/" if newest else "",
     }
