@@ -52,12 +52,23 @@ def test_authors_are_persons_or_institutions() -> None:
 
 
 def test_the_second_file_of_an_article_is_not_listed() -> None:
-    """目录 prints an article once; a serial's next part is an article of its own."""
+    """目录 prints an article once, with the pages of both files; a serial's next part is its own article."""
+    parts = (make_article("2026-1/01-上"), make_article("2026-1/02-中"), make_article("2026-1/03-下"))
+    joined = Continuation(parts[0].id, parts[1].id, is_jump=True)
+    serial = Continuation(parts[1].id, parts[2].id, is_jump=False)
+    issue = make_issue("2026-1", parts)
+    publication = make_publication(issue, continuations=(joined, serial))
+    host = make_host(publication, page_maps={"2026-1": make_page_map(issue)})
+    rows = [entry for group in view_of(*issue_pages(host)).groups for entry in group.entries]
+    assert [(row.id, row.pages) for row in rows] == [(parts[0].id, "1—8"), (parts[2].id, "9—12")]
+
+
+def test_a_second_part_with_a_title_of_its_own_is_listed() -> None:
+    """As print does: the reader would look for that title."""
     joined = Continuation("2026-1/01-一", "2026-1/02-二", is_jump=True)
-    serial = Continuation("2026-1/03-三", "2026-1/04-四", is_jump=False)
-    host = make_host(make_publication(make_issue("2026-1", ARTICLES), continuations=(joined, serial)))
-    listed = [entry.id for group in view_of(*issue_pages(host)).groups for entry in group.entries]
-    assert listed == ["2026-1/01-一", "2026-1/03-三", "2026-1/04-四"]
+    host = make_host(make_publication(make_issue("2026-1", ARTICLES), continuations=(joined,)))
+    rows = [entry.id for group in view_of(*issue_pages(host)).groups for entry in group.entries]
+    assert rows == [article.id for article in ARTICLES]
 
 
 def test_highlights_lead_to_their_articles() -> None:

@@ -130,8 +130,16 @@ def spoken_pages(pages: Iterable[int]) -> str:
 
 
 def tails_of(publication: Publication) -> dict[str, str]:
-    """The second file, by the first, of every article that stands in two files of one issue."""
-    return {joint.head: joint.tail for joint in publication.continuations if joint.is_jump}
+    """The second file, by the first, of every article that stands in two files of one issue.
+
+    A second part with a title of its own is an article of its own.
+    """
+    titles = {article.id: article.title for issue in publication.issues for article in issue.articles}
+    return {
+        joint.head: joint.tail
+        for joint in publication.continuations
+        if joint.is_jump and titles[joint.head] == titles[joint.tail]
+    }
 
 
 def pages_of(article_id: str, page_map: PageMap | None, tails: Mapping[str, str]) -> tuple[int, ...]:
@@ -148,13 +156,9 @@ def pages_of(article_id: str, page_map: PageMap | None, tails: Mapping[str, str]
 def list_entries(
     issue: Issue, page_map: PageMap | None, tails: Mapping[str, str], *, listed_only: bool = True
 ) -> tuple[Entry, ...]:
-    """The rows of an issue in printed order.
-
-    目录 lists an article that stands in two files once, unless the second has a title of its own.
-    """
+    """The rows of an issue in printed order; 目录 lists an article that stands in two files once."""
     label = label_of(issue)
-    titles = {article.id: article.title for article in issue.articles}
-    hidden = {tail for head, tail in tails.items() if listed_only and titles.get(head) == titles.get(tail)}
+    hidden = frozenset(tails.values()) if listed_only else frozenset()
     return tuple(
         entry_of(article, label, pages_of(article.id, page_map, tails))
         for article in issue.articles
