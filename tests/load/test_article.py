@@ -166,10 +166,33 @@ def test_a_pasted_data_file_is_refused_at_its_paragraph() -> None:
 
 HEAD = "---\n标题: 停车记\n栏目: 建言献策\n---\n"
 PIECES = st.sampled_from(
-    '--- 标题:_甲 栏目:_建言献策 ： " [ ]( ![ <p （下转8页） （上接） >_ -_ #_ | ^1] ` \x00 \ufeff 停 { &a_ *_ 页码:_'.split(
-        " "
-    )
-).map(lambda piece: piece.replace("_", " "))
+    [
+        "---",
+        "标题: 甲",
+        "栏目: 建言献策",
+        "：",
+        '"',
+        "[",
+        "](",
+        "![",
+        "<p",
+        "（下转8页）",
+        "（上接）",
+        "> ",
+        "- ",
+        "# ",
+        "|",
+        "^1]",
+        "`",
+        "\x00",
+        "\ufeff",
+        "停",
+        "{",
+        "&a ",
+        "*",
+        "页码: ",
+    ]
+)
 ENDS = st.sampled_from(["", "", "\n", "\n", "\n\n", "\r"])
 
 

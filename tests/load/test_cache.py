@@ -163,8 +163,18 @@ def test_a_cache_that_cannot_be_written_stops_nothing(root: Path, tmp_path: Path
     assert load(root) == load_publication(root)
 
 
-def test_a_value_of_another_kind_is_a_miss() -> None:
-    """No cache folder, nothing remembered."""
+def test_without_a_folder_nothing_is_kept() -> None:
+    """Keeping is silently refused."""
     cache = Cache(None)
-    cache.keep("key", 1)
-    assert cache.recall("key") is None
+    cache.keep("2026-1", "key", 1)
+    assert cache.recall("2026-1", "key") is None
+
+
+def test_a_hundred_changes_leave_one_entry_an_issue(root: Path, tmp_path: Path) -> None:
+    """Editors save all day; the cache must not outgrow the archive."""
+    load(root)
+    before = sorted(path.name for path in (tmp_path / "cache").iterdir())
+    for number in range(5):
+        write(root, "issues/2026-2/01-文.md", article(body=f"第{number}稿。\n"))
+        load(root)
+    assert sorted(path.name for path in (tmp_path / "cache").iterdir()) == before

@@ -1,7 +1,8 @@
-"""Parsed issues kept by the hash of all they came from. A cache may be deleted at any time.
+"""Parsed issues kept until something that they came from changes. A cache may be deleted at any time.
 
-Entries are pickles behind a checksum; only classes of the model and the loader are let in, so that
-a broken, old or foreign file is a miss and never runs.
+One file an issue, so the cache never outgrows the archive: a checksum, the key (a hash of all that
+the issue came from), a pickle. Only classes of the model and the loader are let in, so that a
+broken, old or foreign file is a miss and never runs.
 """
 
 from __future__ import annotations
@@ -19,33 +20,47 @@ from pathlib import Path
 _SUM = 32
 _ALLOWED = ("bulletin.model.", "bulletin.load.links", "bulletin.load.issue")
 _DATES = {("datetime", "date")}
+_NOT_OURS = (
+    pickle.UnpicklingError,
+    AttributeError,
+    ImportError,
+    EOFError,
+    LookupError,
+    TypeError,
+    ValueError,
+)
+"""What a pickle that somebody else made can raise."""
 Stamps = dict[str, tuple[int, int, str]]
 """Size, time of change in nanoseconds and hash of each picture, by its path in the issue's folder."""
 
 
 @dataclass(frozen=True, slots=True)
 class Cache:
-    """Entries in ``folder``; None keeps nothing."""
+    """Entries in ``folder``, one for each ``slot`` (an issue's name); without a folder it keeps nothing."""
 
     folder: Path | None
 
-    def recall(self, key: str) -> object:
-        """The value kept under ``key``; None when there is none or it is broken."""
-        return None if self.folder is None else _load(self.folder / key[:2] / key)
+    def recall(self, slot: str, key: str) -> object:
+        """The value kept in ``slot``; None when it is broken or was kept under another key."""
+        return None if self.folder is None else _load(self._file(slot), key)
 
-    def keep(self, key: str, value: object) -> None:
+    def keep(self, slot: str, key: str, value: object) -> None:
         """Keep a value; a full or read-only disk keeps nothing and stops nothing."""
         if self.folder is not None:
-            _save(self.folder / key[:2] / key, value)
+            _save(self._file(slot), key, value)
 
-    def recall_stamps(self, issue: Path) -> Stamps:
+    def recall_stamps(self, slot: str) -> Stamps:
         """What is remembered of an issue's pictures."""
-        found = self.recall(_stamp_key(issue))
+        found = self.recall(f"pictures {slot}", "")
         return found if isinstance(found, dict) else {}
 
-    def keep_stamps(self, issue: Path, stamps: Stamps) -> None:
+    def keep_stamps(self, slot: str, stamps: Stamps) -> None:
         """Remember an issue's pictures."""
-        self.keep(_stamp_key(issue), stamps)
+        self.keep(f"pictures {slot}", "", stamps)
+
+    def _file(self, slot: str) -> Path:
+        assert self.folder is not None
+        return self.folder / hashlib.blake2b(slot.encode(), digest_size=16).hexdigest()
 
 
 class _Unpickler(pickle.Unpickler):
@@ -73,40 +88,34 @@ def version() -> str:
     return digest.hexdigest()
 
 
-def _stamp_key(issue: Path) -> str:
-    return hashlib.blake2b(f"pictures {issue}".encode(), digest_size=16).hexdigest()
-
-
-def _load(file: Path) -> object:
+def _load(file: Path, key: str) -> object:
     try:
         data = file.read_bytes()
     except OSError:
         return None
-    if hashlib.blake2b(data[_SUM:], digest_size=_SUM).digest() != data[:_SUM]:
+    head = key.encode()
+    if not data.startswith(head, _SUM) or _sum(data[_SUM:]) != data[:_SUM]:
         return None
     try:
-        return _Unpickler(io.BytesIO(data[_SUM:])).load()
-    except (
-        pickle.UnpicklingError,
-        AttributeError,
-        ImportError,
-        EOFError,
-        IndexError,
-        KeyError,
-        TypeError,
-        ValueError,
-    ):
+        return _Unpickler(io.BytesIO(data[_SUM + len(head) :])).load()
+    except _NOT_OURS:
         return None
 
 
-def _save(file: Path, value: object) -> None:
-    payload = pickle.dumps(value, protocol=5)
-    data = hashlib.blake2b(payload, digest_size=_SUM).digest() + payload
+def _save(file: Path, key: str, value: object) -> None:
+    body = key.encode() + pickle.dumps(value, protocol=5)
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(dir=file.parent)
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(data)
-        Path(name).replace(file)
+        try:
+            with os.fdopen(handle, "wb") as stream:
+                stream.write(_sum(body) + body)
+            Path(name).replace(file)
+        finally:
+            Path(name).unlink(missing_ok=True)
     except OSError:
         return
+
+
+def _sum(body: bytes) -> bytes:
+    return hashlib.blake2b(body, digest_size=_SUM).digest()

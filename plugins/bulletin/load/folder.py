@@ -62,7 +62,9 @@ def take_snapshot(folder: Path, root: Path, cache: Cache) -> Snapshot:
     if not texts and not any(path == prefix or path.endswith(".md") for path in named):
         problems.append(_no_articles(prefix))
     articles = tuple(sorted(texts.items(), key=lambda item: natural(item[0])))
-    return Snapshot(folder, prefix, issue_file, articles, _picture_digests(folder, cache), tuple(problems))
+    return Snapshot(
+        folder, prefix, issue_file, articles, _picture_digests(folder, prefix, cache), tuple(problems)
+    )
 
 
 def natural(name: str) -> tuple[int, str]:
@@ -89,9 +91,9 @@ def _texts(folder: Path, prefix: str, problems: list[Problem]) -> Iterator[str]:
             yield name
 
 
-def _picture_digests(folder: Path, cache: Cache) -> dict[str, str]:
+def _picture_digests(folder: Path, prefix: str, cache: Cache) -> dict[str, str]:
     """Hashes of the pictures by path in the folder; bytes are read again only when a stamp changed."""
-    known = cache.recall_stamps(folder)
+    known = cache.recall_stamps(prefix)
     stamps = {name: (size, mtime, file) for name, size, mtime, file in _picture_files(folder)}
     fresh: dict[str, tuple[int, int, str]] = {}
     for name, (size, mtime, file) in stamps.items():
@@ -105,7 +107,7 @@ def _picture_digests(folder: Path, cache: Cache) -> dict[str, str]:
                 continue  # named where an article uses it
             fresh[name] = (size, mtime, hashlib.blake2b(data, digest_size=16).hexdigest())
     if fresh != known:
-        cache.keep_stamps(folder, fresh)
+        cache.keep_stamps(prefix, fresh)
     return {name: digest for name, (_, _, digest) in fresh.items()}
 
 

@@ -50,7 +50,7 @@ def recall_issue(task: IssueTask) -> LoadedIssue | None:
         return None
     cache = Cache(task.cache)
     snapshot = take_snapshot(task.folder, task.root, cache)
-    kept = None if snapshot.problems else cache.recall(_key(task, snapshot))
+    kept = None if snapshot.problems else cache.recall(snapshot.prefix, _key(task, snapshot))
     if not isinstance(kept, LoadedIssue) or kept.issue is None:
         return None
     return replace(kept, issue=replace(kept.issue, folder=str(task.folder)))
@@ -62,7 +62,7 @@ def build_issue(task: IssueTask) -> LoadedIssue:
     snapshot = take_snapshot(task.folder, task.root, cache)
     loaded = _read(snapshot, task.settings)
     if loaded.issue is not None:
-        cache.keep(_key(task, snapshot), loaded)
+        cache.keep(snapshot.prefix, _key(task, snapshot), loaded)
     return loaded
 
 

@@ -72,13 +72,13 @@ def _problem(
     loc = detail["loc"]
     line = yaml.line((*place, *loc))
     holder, field = _field(schema, loc)
-    name = next(
-        (str(step) for step in reversed(loc) if isinstance(step, str)), place[-1] if place else "文首"
-    )
+    steps = [step for step in loc if isinstance(step, str)]
     if detail["type"] == "extra_forbidden":
-        return _unknown_key(name, holder, yaml, (*place, *loc))
+        return _unknown_key(steps[-1], holder, yaml, (*place, *loc))
     if detail["type"] == "missing":
-        return _missing_key(name, field, yaml, (*place, *loc), line)
+        return _missing_key(steps[-1], field, yaml, (*place, *loc), line)
+    known = _choices(field) if field else []
+    name = next((step for step in reversed(steps) if step in known), "".join((*place, *steps)[-1:]))
     example = _example(detail, field)
     remedy = f"请写成 {name}: {example}" if example else "请照样刊里的写法改"
     if detail["type"] in _OWN_CODES:
@@ -126,7 +126,7 @@ def _field(schema: type[BaseModel], loc: tuple[str | int, ...]) -> tuple[type[Ba
         holder = inner
         found = next((f for f in inner.model_fields.values() if step in _choices(f)), None)
         inner = _schema_in(found.annotation) if found else None
-        field = found or (field if holder is schema and inner is None else None)
+        field = found or field
     return holder, field
 
 
