@@ -40,7 +40,7 @@ STYLE = """
 body {{font: 12pt/21pt Song; margin: 0}} h2 {{font: 20pt Hei}} p, h2, h4 {{margin: 0}}
 section {{break-before: page; position: relative}} .body {{page: body}}
 .red {{position: absolute; left: -100pt; right: -100pt; top: -100pt; height: 300pt; background: #b4141c}}
-h4 {{position: relative; font: 12pt Hei}}
+h4 {{position: relative; font: 12pt Hei}} a {{color: inherit; text-decoration: none}}
 """
 
 
