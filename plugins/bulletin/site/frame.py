@@ -16,6 +16,7 @@ from bulletin.host import Host, issue_url, year_url
 from bulletin.model import Edition, Publication
 
 VERSION = "?v="
+SCRIPTS = ("choices", "reading", "pages", "wechat", "hits")
 STYLE = "assets/bulletin.css"
 
 
@@ -43,6 +44,7 @@ class Scripts:
     reading: str
     pages: str
     wechat: str
+    hits: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +78,7 @@ def make_frame(host: Host, theme: Path, style: bytes, standing: tuple[Link, ...]
         url=publication.site_url and publication.site_url.rstrip("/") + "/",
         plate=read_plate(theme / "assets" / "nameplate.svg", publication.nameplate),
         style=_versioned(STYLE, style),
-        scripts=Scripts(*(_script(theme, name) for name in ("choices", "reading", "pages", "wechat"))),
+        scripts=Scripts(*(_script(theme, name) for name in SCRIPTS)),
         menu=_menu(publication, urls),
         links=_links(publication, urls, standing),
         imprint=_imprint(publication),
