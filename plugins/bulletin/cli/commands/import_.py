@@ -9,7 +9,7 @@ import typer
 
 from bulletin.cli.options import Quiet
 from bulletin.cli.terminal import Terminal
-from bulletin.importer import run_import
+from bulletin.importer.write import run_import
 
 
 def import_(

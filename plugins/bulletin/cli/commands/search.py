@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import Annotated
 
 import typer
+from rich.text import Text
 
 from bulletin.cli.archive import choose_archive, find_root
 from bulletin.cli.options import SiteFolder
 from bulletin.cli.terminal import Terminal
 from bulletin.errors import BulletinError, Problem
-from bulletin.search import search_site
+from bulletin.search import Hit, search_site
 
 
 def search(
@@ -34,3 +35,13 @@ def search(
         _show(terminal, hit)
     terminal.say(f"共 {found.total} 篇。")
     return 0
+
+
+def _show(terminal: Terminal, hit: Hit) -> None:
+    """A result as the web page shows it: title and place, then the words around the hit."""
+    page = f"　第{hit.page}页" if hit.page else ""
+    authors = f"　{'、'.join(hit.authors)}" if hit.authors else ""
+    terminal.out.print(Text(hit.title, style="bold"), Text(f"　{hit.issue}{page}　{hit.department}{authors}"))
+    terminal.out.print(
+        Text.assemble("    ", *((text, "bold red" if marked else "") for text, marked in hit.spans))
+    )
