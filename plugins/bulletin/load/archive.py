@@ -15,6 +15,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from bulletin.errors import BulletinError, Problem
+from bulletin.load.collecting import collecting
 from bulletin.load.files import name_of
 from bulletin.load.issue import IssueTask, LoadedIssue, build_issue, recall_issue
 from bulletin.load.publication import Settings, read_settings
@@ -43,21 +44,18 @@ def load_publication(
     issues = (issues or root / "issues").resolve()
     problems: list[Problem] = []
     settings: Settings | None = None
-    try:
+    with collecting(problems):
         settings = read_settings(root)
-    except BulletinError as error:
-        problems.extend(error.problems)
     folders = _folders(issues, root, only, problems)
     loaded = _load(folders, root, settings, cache, executor)
-    problems.extend(problem for one in loaded for problem in one.problems)
     found = sorted((one.issue for one in loaded if one.issue), key=lambda issue: issue.number)
-    problems.extend(_shared_numbers(found, root))
-    references = [reference for one in loaded for reference in one.references]
-    continuations, unjoined = join_articles(found, references, lambda article: _exists(article, issues))
-    problems.extend(unjoined)
+    references = (reference for one in loaded for reference in one.references)
+    joined, unjoined = join_articles(found, references, lambda article: _exists(article, issues))
+    problems += [problem for one in loaded for problem in one.problems]
+    problems += [*_shared_numbers(found, root), *unjoined]
     if problems or settings is None:
         raise BulletinError(problems)
-    return replace(settings.publication, issues=tuple(found), continuations=continuations)
+    return replace(settings.publication, issues=tuple(found), continuations=joined)
 
 
 def load_issue(folder: Path, *, root: Path | None = None, cache: Path | None = None) -> Issue:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from bulletin.errors import BulletinError, Problem
 from bulletin.load.article_schema import ArticleKeys
+from bulletin.load.collecting import collecting
 from bulletin.load.crowding import unreadable_places
 from bulletin.load.encoding import decode
 from bulletin.load.frontmatter import split
@@ -59,15 +60,7 @@ def read_article(data: bytes, file_name: str, around: Surroundings) -> ReadArtic
         return ReadArticle(None, problems=error.problems)
     identity = f"{around.issue_id}/{Path(file_name).stem}"
     resolver = FolderResolver(halves, path, identity, around.folder)
-    keys: ArticleKeys | None = None
-    continues: str | None = None
-    try:
-        yaml = read_yaml(halves.yaml, path, halves.yaml_line)
-        keys = validate(yaml, ArticleKeys)
-        _check_department(keys.department, yaml, around)
-        continues = _continues(keys, yaml, resolver)
-    except BulletinError as error:
-        resolver.problems.extend(error.problems)
+    keys, continues = _front_matter(resolver, around)
     form = _form(keys, around) if keys else Form.ARTICLE
     body = _body(form, resolver)
     article = None
@@ -86,6 +79,17 @@ def read_article(data: bytes, file_name: str, around: Surroundings) -> ReadArtic
     return ReadArticle(
         None if resolver.problems else article, tuple(resolver.references), tuple(resolver.problems)
     )
+
+
+def _front_matter(resolver: FolderResolver, around: Surroundings) -> tuple[ArticleKeys | None, str | None]:
+    """The keys, None where they are wrong, and the id of the article that this one continues."""
+    keys, continues = None, None
+    with collecting(resolver.problems):
+        yaml = read_yaml(resolver.halves.yaml, resolver.path, resolver.halves.yaml_line)
+        keys = validate(yaml, ArticleKeys)
+        continues = _continues(keys, yaml, resolver)
+        _check_department(keys.department, yaml, around)
+    return keys, continues
 
 
 def _check_department(department: str, yaml: MarkedYaml, around: Surroundings) -> None:

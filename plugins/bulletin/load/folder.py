@@ -13,8 +13,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from bulletin.errors import BulletinError, Problem
+from bulletin.errors import Problem
 from bulletin.load.cache import Cache
+from bulletin.load.collecting import collecting
 from bulletin.load.files import ARTICLE_LIMIT, PICTURE_LIMIT, SETTINGS_LIMIT, name_of, read_inside, unreadable
 from bulletin.load.pictures import SUFFIXES
 
@@ -51,10 +52,8 @@ def take_snapshot(folder: Path, root: Path, cache: Cache) -> Snapshot:
     texts: dict[str, bytes] = {}
     for name in _texts(folder, prefix, problems):
         limit = SETTINGS_LIMIT if name == ISSUE_FILE else ARTICLE_LIMIT
-        try:
+        with collecting(problems):
             texts[name] = read_inside(folder / name, folder, f"{prefix}/{name}", limit)
-        except BulletinError as error:
-            problems.extend(error.problems)
     issue_file = texts.pop(ISSUE_FILE, None)
     named = {problem.path for problem in problems}
     if issue_file is None and named.isdisjoint((prefix, f"{prefix}/{ISSUE_FILE}")):

@@ -13,6 +13,7 @@ from pathlib import Path
 from bulletin.errors import BulletinError, Problem
 from bulletin.load.article import Surroundings, read_article
 from bulletin.load.cache import Cache, version
+from bulletin.load.collecting import collecting
 from bulletin.load.encoding import decode
 from bulletin.load.folder import ISSUE_FILE, Snapshot, natural, take_snapshot
 from bulletin.load.highlights import match_highlights
@@ -75,10 +76,8 @@ def _read(snapshot: Snapshot, settings: Settings | None) -> LoadedIssue:
     """Every file of the issue; an issue comes out only when none has a problem."""
     problems = list(snapshot.problems)
     keys = None
-    try:
+    with collecting(problems):
         keys, yaml = _issue_keys(snapshot)
-    except BulletinError as error:
-        problems.extend(error.problems)
     around = _surroundings(snapshot, keys, settings)
     read = [read_article(data, name, around) for name, data in snapshot.articles]
     problems.extend(problem for one in read for problem in one.problems)
@@ -87,11 +86,9 @@ def _read(snapshot: Snapshot, settings: Settings | None) -> LoadedIssue:
     references = tuple(reference for one in read for reference in one.references)
     highlights: tuple[Highlight, ...] = ()
     if keys is not None:
-        try:
+        with collecting(problems):
             slugs = [Path(name).stem for name, _ in snapshot.articles]
             highlights = match_highlights(keys, yaml, articles, slugs)
-        except BulletinError as error:
-            problems.extend(error.problems)
     if keys is None or problems:
         return LoadedIssue(None, references, tuple(problems))
     issue = _issue(
