@@ -40,7 +40,7 @@ def test_a_printed_jump_adds_its_page():
     mark = JumpMark(20, 8, 4, jumps_out=True, comes_in=True, line=1)
     pages = printed_page_map(issue(article("a", 1, mark), article("b", 5)))
     assert pages.articles[0].pages == (1, 2, 3, 4, 8)
-    assert pages.articles[0].breaks == (PageBreak(1, 0), PageBreak(8, 20))
+    assert pages.articles[0].breaks == (PageBreak(8, 20),)
     assert pages.articles[0].jumps[0].characters == 30
 
 

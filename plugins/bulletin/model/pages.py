@@ -43,7 +43,10 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class ArticlePages:
-    """The printed pages of one article, in reading order: ``pages`` is (1, 2, 3, 4, 8)."""
+    """The printed pages of one article, in reading order: ``pages`` is (1, 2, 3, 4, 8).
+
+    ``breaks`` tells where a page after the first begins, as far as that is known.
+    """
 
     article: str
     pages: tuple[int, ...]

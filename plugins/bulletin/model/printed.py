@@ -13,8 +13,7 @@ def printed_page_map(issue: Issue) -> PageMap:
     """Pages from the start pages in front matter and the numbers in the jump marks.
 
     An article runs to the page before the next one's start; where a jump leaves it, to the page
-    that 上接 names. Page breaks are known only at the start and at jumps. Articles without a page
-    are left out.
+    that 上接 names. Page breaks are known only at jumps. Articles without a page are left out.
     """
     placed = sorted(
         (article for article in issue.articles if article.page is not None),
@@ -36,5 +35,5 @@ def _pages_of(article: Article, end: int) -> ArticlePages:
     )
     last = max([end, *(jump.from_page for jump in jumps if jump.from_page >= start)])
     run = (*range(start, last + 1), *(jump.to_page for jump in jumps))
-    breaks = (PageBreak(start, 0), *(PageBreak(jump.to_page, jump.offset) for jump in jumps))
+    breaks = tuple(PageBreak(jump.to_page, jump.offset) for jump in jumps)
     return ArticlePages(article.id, tuple(dict.fromkeys(run)), breaks, jumps)
