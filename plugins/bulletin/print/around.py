@@ -6,17 +6,17 @@ They are kept in the cache by everything they show, since drawing them costs mor
 from __future__ import annotations
 
 import hashlib
-import pickle
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from bulletin.errors import Problem, Severity
-from bulletin.host import list_entries
+from bulletin.host import Entry, list_entries
 from bulletin.host.entries import tails_of
 from bulletin.model import PageMap
-from bulletin.outputs import write_whole
 from bulletin.print.covers import CoverRequest, Covers, draw_artwork, make_covers
 from bulletin.print.job import Job
+from bulletin.print.kept import kept
 from bulletin.print.press.files import open_pdf
 from bulletin.print.proof import ContentsLine
 
@@ -36,17 +36,7 @@ class Around:
 def pages_around(job: Job, page_map: PageMap) -> Around:
     """Draw the pages before and behind the text, with the page numbers of the map."""
     entries = tuple(list_entries(job.issue, page_map, tails_of(job.publication)))
-    request = CoverRequest(
-        job.publication,
-        job.issue,
-        job.grid,
-        entries,
-        job.fonts.files,
-        draw_artwork(job.publication, job.issue, job.fonts.song.path),
-        job.options.theme,
-        job.bleed,
-    )
-    covers = _recalled(job, request)
+    covers = kept(job.options.cache / "covers", _shown(job, entries), Covers, partial(_draw, job, entries))
     contents = tuple(
         ContentsLine(entry.id, entry.title, entry.page) for entry in entries if entry.page is not None
     )
@@ -54,32 +44,30 @@ def pages_around(job: Job, page_map: PageMap) -> Around:
     return Around(covers.front, covers.back, covers.front_pages, _sheets(covers.back), contents, warnings)
 
 
-def _recalled(job: Job, request: CoverRequest) -> Covers:
-    """The covers from the cache, or drawn and put there."""
-    kept = job.options.cache / "covers" / f"{_key(job, request)}.pickle"
-    if kept.exists():
-        covers = pickle.loads(kept.read_bytes())  # noqa: S301 - our own cache folder
-        assert isinstance(covers, Covers)
-        return covers
-    covers = make_covers(request)
-    kept.parent.mkdir(parents=True, exist_ok=True)
-    write_whole(kept, pickle.dumps(covers))
-    return covers
+def _draw(job: Job, entries: tuple[Entry, ...]) -> Covers:
+    return make_covers(
+        CoverRequest(
+            job.publication,
+            job.issue,
+            job.grid,
+            entries,
+            job.fonts.files,
+            draw_artwork(job.publication, job.issue, job.fonts.song.path),
+            job.options.theme,
+            job.bleed,
+        )
+    )
 
 
-def _key(job: Job, request: CoverRequest) -> str:
-    """A hash of all that the covers show: values, fonts, theme, and the cover's picture."""
+def _shown(job: Job, entries: tuple[Entry, ...]) -> tuple[object, ...]:
+    """All that the covers show: values, fonts, theme, and the cover's picture."""
     publication = replace(job.publication, issues=(), continuations=())
     issue = replace(job.issue, articles=())
-    digest = hashlib.sha256(job.fonts.digest.encode())
-    shown = (publication, issue, request.grid, request.entries, request.artwork, request.bleed)
-    digest.update(repr(shown).encode())
-    for file in sorted(path for path in request.theme.rglob("*") if path.is_file()):
-        digest.update(file.name.encode() + file.read_bytes())
+    files = sorted(path for path in job.options.theme.rglob("*") if path.is_file())
     if job.issue.cover:
-        picture = Path(job.issue.folder) / job.issue.cover
-        digest.update(picture.read_bytes() if picture.exists() else b"")
-    return digest.hexdigest()[:32]
+        files.append(Path(job.issue.folder) / job.issue.cover)
+    hashes = tuple(hashlib.sha256(file.read_bytes()).hexdigest() for file in files if file.exists())
+    return (publication, issue, job.grid, entries, job.bleed, job.fonts.digest, hashes)
 
 
 def _sheets(pdf: bytes) -> int:

@@ -58,7 +58,7 @@ def lay_issue(job: Job, refused: frozenset[Pair] = frozenset()) -> Layout:
     """Set and number the pages; repeated until the numbers between joined articles are true."""
     seams = seams_of(job.publication, job.issue)
     for _ in range(_MOST_ROUNDS):
-        chains = set_chains(job.issue, job.publication.departments, job.compositor, seams)
+        chains = set_chains(job, seams)
         planned = plan_issue(job.issue, chains, job.compositor, refused)
         page_map = page_map_of(job.issue, planned.body, planned.jumps, job.grid)
         true = numbered(seams, page_map)

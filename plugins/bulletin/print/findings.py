@@ -51,21 +51,24 @@ def _refused(job: Job, planned: Planned) -> list[Problem]:
 
 
 def _missing_glyphs(job: Job) -> list[Problem]:
-    """Characters that no typeface has, each with the article it stands in."""
-    found = []
-    for character in sorted(job.compositor.faces.missing):
-        holder = next((a.id for a in job.issue.articles if character in a.body.text), None)
-        found.append(
-            Problem(
-                job.path_of(holder),
-                None,
-                f"字体里没有“{character}”（U+{ord(character):04X}），印出来是空框",
-                "请换用别的写法，或在 mkdocs.yml 里指定含有该字的字体",
-                code="missing-glyph",
-                severity=Severity.WARNING,
-            )
+    """Characters that no typeface has, each with the first article it stands in."""
+    holders: dict[str, str] = {}
+    for article in job.issue.articles:
+        words = (article.title, article.kicker, *article.deck, article.editors_note, article.author_note)
+        for character in set("".join((article.body.text, *words))):
+            if not character.isspace() and not job.compositor.faces.has(character):
+                holders.setdefault(character, article.path)
+    return [
+        Problem(
+            path,
+            None,
+            f"字体里没有“{character}”（U+{ord(character):04X}），印出来是空框",
+            "请换用别的写法，或在 mkdocs.yml 里指定含有该字的字体",
+            code="missing-glyph",
+            severity=Severity.WARNING,
         )
-    return found
+        for character, path in sorted(holders.items())
+    ]
 
 
 def _stand_ins(job: Job) -> list[Problem]:

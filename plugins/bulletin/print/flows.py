@@ -10,13 +10,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import partial
 
-from bulletin.model import Article, Department, Form, Issue, JumpMode
+from bulletin.model import Article, Department, Form, JumpMode
 from bulletin.print.cuts import CutPlace, bands_follow, head_of, place_in_row, place_of_mark, tail_of
 from bulletin.print.galley.article import set_article
 from bulletin.print.galley.compositor import Compositor
 from bulletin.print.galley.forms import double_rule_band, hairline_band
 from bulletin.print.galley.slugs import Columns, Galley, Slug
+from bulletin.print.job import Job
 from bulletin.print.jumps import ArticleSize, Cut
+from bulletin.print.kept import kept
 from bulletin.print.makeup import Flow, Part, make_up
 from bulletin.print.makeup.columns import balance
 from bulletin.print.seams import Seam, with_jump_lines
@@ -65,19 +67,17 @@ def _runs_on(before: Article, article: Article, running: set[str]) -> bool:
     return article.department in running or before.form is article.form is Form.PROPOSAL
 
 
-def set_chains(
-    issue: Issue, departments: Iterable[Department], compositor: Compositor, seams: tuple[Seam, ...] = ()
-) -> list[Chain]:
+def set_chains(job: Job, seams: tuple[Seam, ...] = ()) -> list[Chain]:
     """Every flow of the issue, set and made up; ``seams`` join articles in two files."""
+    compositor = job.compositor
     chains: list[Chain] = []
     department = None
-    for group in group_articles(issue.articles, departments):
+    for group in group_articles(job.issue.articles, job.publication.departments):
         galleys = []
         for article in group:
             with_strip = article.department != department
             department = article.department
-            finish = partial(with_jump_lines, article.id, seams=seams, styles=compositor.styles)
-            galleys.append(set_article(article, compositor, with_strip=with_strip, finish=finish))
+            galleys.append(_galley(job, article, seams, with_strip=with_strip))
         rules = double_rule_band if group[0].form is Form.PROPOSAL else hairline_band
         parts: list[Part] = []
         for galley in galleys:
@@ -86,6 +86,16 @@ def set_chains(
             parts.extend(Part(galley.article, section) for section in galley.sections)
         chains.append(chain_of(tuple(galleys), tuple(parts), compositor))
     return chains
+
+
+def _galley(job: Job, article: Article, seams: tuple[Seam, ...], *, with_strip: bool) -> Galley:
+    """The article's galley, set now or before."""
+    compositor = job.compositor
+    own = tuple(seam for seam in seams if article.id in (seam.head, seam.tail))
+    finish = partial(with_jump_lines, article.id, seams=own, styles=compositor.styles)
+    made_from = (article, with_strip, own, compositor.grid, compositor.head, job.fonts.digest)
+    make = partial(set_article, article, compositor, with_strip=with_strip, finish=finish)
+    return kept(job.options.cache / "galleys", made_from, Galley, make)
 
 
 def chain_of(galleys: tuple[Galley, ...], parts: tuple[Part, ...], compositor: Compositor) -> Chain:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import inf
+
 from bulletin.model import ArticlePages, PageMap
 from bulletin.print.around import Around
 from bulletin.print.job import Job
@@ -19,11 +21,19 @@ def proof_sheet(job: Job, page_map: PageMap, seams: tuple[Seam, ...], around: Ar
         body_pages=page_map.body_pages,
         folio_band=below - 0.4 * grid.row,
         articles=tuple(
-            _parts(job.issue.article(pages.article).body.text, pages) for pages in page_map.articles
+            _parts(job.issue.article(pages.article).body.text, pages) for pages in _tails_last(page_map)
         ),
         jumps=(*_jumps(page_map), *(_seam(seam) for seam in seams)),
         contents=around.contents,
     )
+
+
+def _tails_last(page_map: PageMap) -> list[ArticlePages]:
+    """Articles that jump come after their hosts, short tails last.
+
+    A tail may begin with a few words that stand on the host's page too.
+    """
+    return sorted(page_map.articles, key=lambda pages: -sum(j.characters for j in pages.jumps) or -inf)
 
 
 def _parts(text: str, pages: ArticlePages) -> ProofArticle:

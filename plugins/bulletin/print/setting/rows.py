@@ -90,7 +90,8 @@ def _texts(placed: list[Placed]) -> Iterator[Text]:
 
 
 def _same_run(one: Placed, other: Placed) -> bool:
-    return one.style is other.style and one.shape.font == other.shape.font
+    same_style = one.style is other.style or one.style == other.style
+    return same_style and one.shape.font == other.shape.font
 
 
 def _text(run: list[Placed]) -> Text:
