@@ -15,7 +15,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode="rich",
     help=f"内刊出版系统 {__version__}：把 issues 里的各期变成网站和印刷用的 PDF。\n\n不写命令就是 build。",
-    epilog="例：python3 build.py check 2026-1　　python3 build.py print 2026-1 --kind press",
+    epilog="例：python3 build.py check 2026-1　　全部测试：python3 build.py test",
 )
 
 

@@ -21,12 +21,14 @@ _WORDS = {
 
 _COMPLAINTS = (
     (r"No such option: (\S+?)\.?(?: .*)?$", r"没有“\1”这个选项"),
-    (r"No such command '(.+)'\.?.*$", r"没有“\1”这个命令"),
+    (r"No such command '([^']+)'\. Did you mean '([^']+)'.*$", r"没有“\1”这个命令，是不是“\2”"),
+    (r"No such command '([^']+)'.*$", r"没有“\1”这个命令"),
     (r"Missing (?:argument|option|parameter) ?:? ?'?(.+?)'?\.?$", r"缺少“\1”"),
     (r"Missing command\.?$", "没有写命令"),
-    (r"Invalid value for '?(.+?)'?: (.+) is not one of (.+?)\.?$", r"“\1”只能是 \3，现在写的是 \2"),
-    (r"Invalid value for '?(.+?)'?: (.+) is not a valid int\w*\.?$", r"“\1”应是整数，现在写的是 \2"),
-    (r"Invalid value for '?(.+?)'?: (.+)$", r"“\1”的值不对：\2"),
+    (r"Invalid value for '([^']+)'.*?: .*?'(\S+)' is not one of (.+?)\.?$", r"“\1”只能是 \3，现在写的是“\2”"),
+    (r"Invalid value for '([^']+)'.*?: .*valid integer.*$", r"“\1”应是整数"),
+    (r"Invalid value for '([^']+)'.*?: .*greater than or equal to (\d+).*$", r"“\1”应不小于 \2"),
+    (r"Invalid value for '([^']+)'.*?: (.+)$", r"“\1”的值不对：\2"),
     (r"Option '?(.+?)'? requires an argument\.?$", r"选项“\1”后面要写一个值"),
     (r"Option '?(.+?)'? does not take a value\.?$", r"选项“\1”后面不能写值"),
     (r"Got unexpected extra arguments? ?\(?s?\)? \((.+)\)$", r"多写了“\1”"),

@@ -6,6 +6,8 @@ Exit codes: 0 done, 1 problems in the content, 2 wrong usage, 3 the machine lack
 from __future__ import annotations
 
 import errno
+import os
+import re
 import sys
 import traceback
 from collections.abc import Sequence
@@ -13,6 +15,7 @@ from pathlib import Path
 from types import TracebackType
 
 from typer.exceptions import TyperException
+from typer.main import get_command
 
 from bulletin.cli.app import app
 from bulletin.cli.chinese import complaint
@@ -26,9 +29,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code; a failure ends in sentences, never in a traceback."""
     sys.excepthook = _note_crash
     terminal = Terminal()
-    given = list(sys.argv[1:] if arguments is None else arguments)
+    given = with_command(list(sys.argv[1:] if arguments is None else arguments))
     try:
-        return int(app(given or ["build"], prog_name="build.py", standalone_mode=False) or 0)
+        # Not app(): that would put Typer's own hook for unexpected errors in the place of ours.
+        program = get_command(app)
+        return int(program.main(args=given, prog_name="build.py", standalone_mode=False) or 0)
     except BulletinError as error:
         terminal.show_problems(error.problems)
         return 1
@@ -46,6 +51,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 130
 
 
+def with_command(arguments: list[str]) -> list[str]:
+    """``build`` before arguments that name no command: nothing, an issue, or options of a build."""
+    first = arguments[0] if arguments else ""
+    names_issue = bool(re.match(r"\d{4}-", Path(first).name))
+    is_option = first.startswith("-") and first != "--help"
+    return ["build", *arguments] if not arguments or names_issue or is_option else arguments
+
+
 def _disk_trouble(error: OSError) -> str:
     if error.errno == errno.ENOSPC:
         return "磁盘已满，请腾出空间后再运行"
@@ -58,6 +71,9 @@ def _note_crash(kind: type[BaseException], error: BaseException, trace: Tracebac
     """The last resort: keep the details in a file for whoever mends the program."""
     CRASH_NOTE.parent.mkdir(parents=True, exist_ok=True)
     CRASH_NOTE.write_text("".join(traceback.format_exception(kind, error, trace)), encoding="utf-8")
+    sys.stdout.flush()
     sys.stderr.write(
         f"程序出了意外（{kind.__name__}），原有的成品没有动；请把 {CRASH_NOTE} 连同出错的那一期发给维护人员\n"
     )
+    sys.stderr.flush()
+    os._exit(3)  # the interpreter would end with 1, which means a fault of the content
