@@ -19,7 +19,7 @@ from bulletin.print.grid import grid_of
 from bulletin.print.press import JobTicket, PrintKind, join_parts, press_pdf
 
 FONTS = Path(str(files("pylopdf_fonts_zh_cn")))
-FAMILIES = frozenset({"Song", "Hei"})
+FAMILIES = frozenset({"NotoSerifSC-Regular", "NotoSansSC-Regular"})
 TITLE = "样刊　2026年第1期"
 MASTHEAD = Masthead(
     label="内部资料　免费交流",

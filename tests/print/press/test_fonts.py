@@ -6,13 +6,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import pikepdf
+import pytest
+import uharfbuzz
 from fontTools.cffLib import CFFFontSet
 from fontTools.pens.recordingPen import RecordingPen
 from fontTools.ttLib import TTFont
 from PIL import ImageChops
 
 from bulletin.print.press.files import open_pdf, save_pdf
-from bulletin.print.press.fonts import embed_bare_fonts
+from bulletin.print.press.fonts import bare_program, embed_bare_fonts, name_fonts
 from print.press.samples import FONTS, draw, picture
 
 PAGE = "<p>山路通到哪里　书就送到哪里，2026年第1期。</p>"
@@ -35,6 +37,20 @@ def song(pdf: bytes) -> Iterator[pikepdf.Object]:
 def program_of(pdf: bytes) -> bytes:
     with song(pdf) as font:
         return font.DescendantFonts[0].FontDescriptor.FontFile3.read_bytes()
+
+
+def named(pdf: bytes) -> str:
+    """The name of the one font, the same in its three places."""
+    with open_pdf(pdf) as opened:
+        name_fonts(opened)
+        data = save_pdf(opened)
+    with song(data) as font:
+        descendant = font.DescendantFonts[0]
+        names = {
+            str(name) for name in (font.BaseFont, descendant.BaseFont, descendant.FontDescriptor.FontName)
+        }
+    (name,) = names
+    return name
 
 
 def outline(glyph) -> list:
@@ -74,6 +90,29 @@ def test_a_font_takes_no_room_for_glyphs_that_are_not_used():
     assert len(bare(before)) < 16_000
 
 
+@pytest.mark.parametrize("glyph", [1, 2, 40, 255, 256, 257, 258, 12455, 31057])
+def test_a_subset_of_any_size_keeps_its_glyph_under_its_number(glyph):
+    """Charsets of few glyphs are three or four bytes long, and what follows them must not be hurt."""
+    path = FONTS / "NotoSerifSC-Regular.otf"
+    wanted = uharfbuzz.SubsetInput()
+    wanted.glyph_set.update([0, glyph])
+    wanted.flags = uharfbuzz.SubsetFlags.RETAIN_GIDS
+    face = uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(path)))
+    fonts = CFFFontSet()
+    fonts.decompile(io.BytesIO(bare_program(uharfbuzz.subset(face, wanted).blob.data, {glyph})), None)
+    shape = outline(fonts.topDictIndex[0].CharStrings[f"cid{glyph:05d}"])
+    original = TTFont(path)
+    assert shape == outline(original.getGlyphSet()[original.getGlyphName(glyph)])
+
+
 def test_doing_it_twice_changes_nothing_more():
     once = bare(draw([PAGE]))
     assert program_of(bare(once)) == program_of(once)
+
+
+def test_a_font_bears_the_name_of_its_file_and_each_subset_a_tag_of_its_own():
+    """Not the name that a style sheet gave it; bare or not."""
+    pages = [draw([page]) for page in ("<p>山路</p>", "<p>书架</p>")]
+    first, second, whole = named(bare(pages[0])), named(bare(pages[1])), named(pages[0])
+    assert {name[8:] for name in (first, second, whole)} == {"NotoSerifSC-Regular"}
+    assert len({name[1:7] for name in (first, second, whole)}) == 3

@@ -131,9 +131,9 @@ def test_words_near_the_cut_are_quoted():
 
 
 def test_a_font_from_outside_is_named():
-    order = replace(ticket(), families=frozenset({"Song"}))
+    order = replace(ticket(), families=frozenset({"NotoSerifSC-Regular"}))
     (message,) = said(look(pressed(), order), "字体")
-    assert message.startswith("Hei 不在指定的字体里")
+    assert message.startswith("NotoSansSC-Regular 不在指定的字体里")
 
 
 def test_a_font_that_is_not_embedded_is_named():

@@ -5,14 +5,17 @@ readers disagree on what such a code means: PDF 32000-1, 9.7.4.2, (Acrobat, prin
 the font's charset, FreeType (Chrome, poppler) takes it as the glyph's number, and in Noto's Chinese
 fonts the two differ. So the charset is made to say the same as the numbers, and the font is embedded
 bare (CIDFontType0C), for which all look into the charset; then unused numbers need no room.
+
+Fonts bear the name that their own file gives, whatever a style sheet called them, and each subset a
+tag of its own (9.6.4): print shops' programs keep fonts by name.
 """
 
 from __future__ import annotations
 
+import hashlib
 import io
 import re
 import struct
-from collections.abc import Iterator
 
 import uharfbuzz  # type: ignore[import-untyped]
 from fontTools.cffLib import CFFFontSet
@@ -20,13 +23,15 @@ from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
 
 _TABLE_RECORD = struct.Struct(">4sLLL")
 _CODE = re.compile(rb"<([0-9a-fA-F]{4})>\s*<")
-_RANGES = (2, 1)
-"""Charset formats 2 and 1 (Adobe Technical Note 5176, section 13): ranges of 16 or of 8 bits."""
+_CFF_VERSION = b"\x01"
+"""With it a bare CFF program begins; OpenType and TrueType files begin otherwise."""
+_LIST, _SHORT_RANGE, _LONG_RANGE = 0, 1, 2
+"""Charset formats (Adobe Technical Note 5176, section 13): single numbers, ranges of 8 or of 16 bits."""
 
 
 def embed_bare_fonts(pdf: Pdf) -> None:
     """Change every CID-keyed OpenType font of the file in place; others stay as they are."""
-    for font in {font.objgen: font for font in _composite_fonts(pdf)}.values():
+    for font in _composite_fonts(pdf):
         descendant = font.DescendantFonts[0]
         program = descendant.FontDescriptor.get(Name.FontFile3)
         if program is None or program.get(Name.Subtype) != Name.OpenType:
@@ -39,12 +44,39 @@ def embed_bare_fonts(pdf: Pdf) -> None:
                 del descendant.CIDToGIDMap
 
 
-def _composite_fonts(pdf: Pdf) -> Iterator[Object]:
+def name_fonts(pdf: Pdf) -> None:
+    """Name every composite font after its own file, with a tag made from the subset."""
+    for font in _composite_fonts(pdf):
+        descendant = font.DescendantFonts[0]
+        descriptor = descendant.FontDescriptor
+        keys = [key for key in (Name.FontFile2, Name.FontFile3) if key in descriptor]
+        data = descriptor[keys[0]].read_bytes() if keys else b""
+        family = own_name(data) if data else ""
+        if family:
+            letters = "".join(chr(65 + byte % 26) for byte in hashlib.sha256(data).digest()[:6])
+            name = Name(f"/{letters}+{family}")
+            font.BaseFont, descendant.BaseFont, descriptor.FontName = name, name, name
+
+
+def own_name(data: bytes) -> str:
+    """The PostScript name in a font file or bare CFF program; empty when it has none."""
+    if data[:1] == _CFF_VERSION:
+        fonts = CFFFontSet()
+        fonts.decompile(io.BytesIO(data), None)
+        return str(fonts.fontNames[0])
+    face = uharfbuzz.Face(uharfbuzz.Blob(data))
+    return face.get_name(uharfbuzz.OTNameIdPredefined.POSTSCRIPT_NAME) or ""
+
+
+def _composite_fonts(pdf: Pdf) -> tuple[Object, ...]:
+    """Every font with two-byte codes that any content calls, each once."""
+    found = {}
     for scope in pdf.content_scopes():
         fonts = scope.resources.get(Name.Font, Dictionary()) if scope.resources is not None else Dictionary()
         for font in fonts.values():
             if font.get(Name.Encoding) == Name("/Identity-H"):
-                yield font
+                found[font.objgen] = font
+    return tuple(found.values())
 
 
 def _codes_of(font: Object) -> set[int]:
@@ -94,12 +126,15 @@ def _cff_table(data: bytes) -> tuple[int, int]:
 def _with_plain_charset(data: bytes, charset: int) -> bytes:
     """The font with a charset that gives every glyph its own number.
 
-    The new charset takes the place of the old one: five bytes, or four in a font of few glyphs, and
-    no charset is shorter.
+    The new charset is written over the old one, which is no shorter: it takes three to five bytes.
     """
-    left = uharfbuzz.Face(uharfbuzz.Blob(data)).glyph_count - 2
-    is_small = left < 256
-    plain = struct.pack(">BHB" if is_small else ">BHH", _RANGES[is_small], 1, left)
+    after_first = uharfbuzz.Face(uharfbuzz.Blob(data)).glyph_count - 2
+    if after_first == 0:
+        plain = struct.pack(">BH", _LIST, 1)
+    elif after_first < 256:
+        plain = struct.pack(">BHB", _SHORT_RANGE, 1, after_first)
+    else:
+        plain = struct.pack(">BHH", _LONG_RANGE, 1, after_first)
     return data[:charset] + plain + data[charset + len(plain) :]
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from pikepdf import Dictionary, Name, Pdf, String
 
 from bulletin.print.press.files import open_pdf, save_pdf
-from bulletin.print.press.fonts import embed_bare_fonts
+from bulletin.print.press.fonts import embed_bare_fonts, name_fonts
 from bulletin.print.press.labels import label_parts
 
 LANGUAGE = "zh-CN"
@@ -26,6 +26,7 @@ def join_parts(front: bytes, body: bytes, back: bytes, *, title: str, first_foli
         pdf.pages.extend(after.pages)
         label_parts(pdf, first_folio=first_folio_sheet, back=last)
         embed_bare_fonts(pdf)
+        name_fonts(pdf)
         _describe(pdf, title)
         return save_pdf(pdf)
 

@@ -15,8 +15,6 @@ from bulletin.print.press.preflight.edges import unbled_edges
 from bulletin.print.proof.read import squeeze
 
 _SUBSET = re.compile(r"^[A-Z]{6}\+")
-_STROKED = re.compile(r"-B\d+$")
-"""WeasyPrint's pages name a family that is drawn bolder after the width of its stroke."""
 _SCREEN_SPACES = frozenset({"/DeviceRGB", "/CalRGB", "/Lab"})
 
 
@@ -124,7 +122,7 @@ def _view_font(font: Object) -> FontView:
     name = str(font.get(Name.BaseFont, font.Subtype)).lstrip("/")
     descriptor = own.get(Name.FontDescriptor, Dictionary())
     embedded = any(key in descriptor for key in ("/FontFile", "/FontFile2", "/FontFile3"))
-    family = _STROKED.sub("", _SUBSET.sub("", name))
+    family = _SUBSET.sub("", name)
     return FontView(family, embedded, _SUBSET.match(name) is not None)
 
 
