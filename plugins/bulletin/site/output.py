@@ -15,6 +15,9 @@ from bulletin.site.feeds import make_sitemap
 from bulletin.site.writing import write_files, write_pages
 
 
+MAKERS = ("model", "markup", "host", "contents", "continuation", "search", "site")
+
+
 def write_site(host: Host, env: Environment, theme: Path, folder: Path, standing: Iterable[str]) -> None:
     """Write all that is registered into ``folder``; ``standing`` are MkDocs' own pages, for the sitemap."""
     base = digest_of(env.globals["site"], _program_digest(theme))
@@ -43,6 +46,8 @@ def _way_to_root(url: str) -> str:
 
 
 def _program_digest(theme: Path) -> str:
-    """A hash of the templates and of this program: either may change every page."""
-    files = (*sorted(theme.rglob("*.html")), *sorted(Path(bulletin.__path__[0]).rglob("*.py")))
+    """A hash of the templates and of the program parts that make pages: either may change every page."""
+    package = Path(bulletin.__path__[0])
+    modules = (file for part in MAKERS for file in (package / part).rglob("*.py"))
+    files = sorted((*theme.rglob("*.html"), *modules))
     return hashlib.sha256(b"\0".join(file.read_bytes() for file in files)).hexdigest()
