@@ -1,0 +1,94 @@
+"""The house rules applied: words, names, titles and the order of names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from bulletin.check.finding import Finding
+from bulletin.check.house import HouseRules, OfficeHolder, WordRule
+from bulletin.check.house.values import REACH
+from bulletin.check.manuscript import Manuscript, Passage
+from bulletin.errors import Severity
+
+_GAP = re.compile(r"[、，, \u3000]{1,2}")
+
+
+def check_words(manuscript: Manuscript, rules: HouseRules) -> Iterator[Finding]:
+    """Words that the house does not write, outside the phrases in which they may stand."""
+    for passage in manuscript.passages:
+        for rule in rules.words:
+            for word in rule.words:
+                for found in re.finditer(re.escape(word), passage.text):
+                    if _counts(passage.text, found, rule):
+                        yield _word_finding(manuscript, passage, found, rule)
+
+
+def check_people(manuscript: Manuscript, rules: HouseRules) -> Iterator[Finding]:
+    """Names written wrongly, and names under a title that is another's."""
+    titles = sorted({title for one in rules.people for title in one.titles}, key=len, reverse=True)
+    for passage in manuscript.passages:
+        for person in rules.people:
+            yield from _miswritten(manuscript, passage, person)
+            for found in re.finditer(re.escape(person.name), passage.text):
+                before = passage.text[: found.start()]
+                title = next((one for one in titles if before.endswith(one)), None)
+                if title and person.titles and not _is_right(title, person, before):
+                    start = passage.start + found.start() - len(title)
+                    message = f"{person.name}的职务应为{'、'.join(person.titles)}，现为“{title}”"
+                    remedy = "核对职务；人事有变动，请改 house-rules.yml"
+                    yield manuscript.find(start, "house-title", Severity.WARNING, message, remedy)
+
+
+def check_order(manuscript: Manuscript, rules: HouseRules) -> Iterator[Finding]:
+    """Names in a row that do not follow the order of the house."""
+    for passage in manuscript.passages:
+        for order in rules.orders:
+            places = sorted(
+                (found.start(), found.end(), rank)
+                for rank, name in enumerate(order)
+                for found in re.finditer(re.escape(name), passage.text)
+            )
+            for first, second in pairwise(places):
+                if _GAP.fullmatch(passage.text[first[1] : second[0]]) and second[2] < first[2]:
+                    message = f"“{order[second[2]]}”应排在“{order[first[2]]}”前面"
+                    start = passage.start + second[0]
+                    remedy = "核对排名次序；次序有变动，请改 house-rules.yml"
+                    yield manuscript.find(start, "house-order", Severity.WARNING, message, remedy)
+
+
+def _counts(text: str, found: re.Match[str], rule: WordRule) -> bool:
+    behind = text[found.end() : found.end() + REACH]
+    if rule.followed_by and not any(one in behind for one in rule.followed_by):
+        return False
+    for phrase in rule.allowed:
+        for place in (at.start() for at in re.finditer(re.escape(phrase), text)):
+            if place <= found.start() and found.end() <= place + len(phrase):
+                return False
+    return True
+
+
+def _word_finding(manuscript: Manuscript, passage: Passage, found: re.Match[str], rule: WordRule) -> Finding:
+    reason = f"（{rule.reason}）" if rule.reason else ""
+    message = f"不写“{found[0]}”{reason}"
+    remedy = f"改成“{rule.instead}”" if rule.instead else "换一个说法，或删去"
+    return manuscript.find(passage.start + found.start(), rule.code, rule.severity, message, remedy)
+
+
+def _miswritten(manuscript: Manuscript, passage: Passage, person: OfficeHolder) -> Iterator[Finding]:
+    for wrong in person.wrong_forms:
+        for found in re.finditer(re.escape(wrong), passage.text):
+            if person.name in passage.text[max(0, found.start() - len(person.name)) : found.end() + len(person.name)]:
+                continue
+            message = f"姓名应为“{person.name}”，现为“{wrong}”"
+            start = passage.start + found.start()
+            yield manuscript.find(start, "house-name", Severity.WARNING, message, "核对后改正")
+
+
+def _is_right(title: str, person: OfficeHolder, before: str) -> bool:
+    """Whether the title before the name is one of the person's own, perhaps without its place."""
+    return any(
+        before.endswith(own) or (own.endswith(title) and not own.endswith(f"副{title}"))
+        for own in person.titles
+    )
