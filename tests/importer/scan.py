@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from random import Random
 
-from authoring import Authored, AuthoredIssue
+from importer.authoring import Authored, AuthoredIssue
 
 COLUMN_LINES = 31
 NARROW = str.maketrans("，；：？！（）", ",;:?!()")
@@ -46,6 +46,8 @@ class Scanner:
         self.width = self.random.choice((15, 16, 17, 18, 20))
         self.markdown = self.random.random() < 0.5
         self.page_first = self.random.random() < 0.7
+        self.page_numbers = self.random.random() < 0.5
+        self.hard_lines = self.random.random() < 0.1
 
     def scan(self, issue: AuthoredIssue) -> str:
         """The text of the scan."""

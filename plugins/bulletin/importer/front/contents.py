@@ -158,7 +158,8 @@ def _part_author(entry: Entry) -> Entry:
         names.insert(0, tokens.pop())
     if not author and not names and len(tokens) > 1 and is_institution(tokens[-1]) and len(tokens[-1]) <= 12:
         names = [tokens.pop()] if len("".join(tokens)) > 6 else []
-    return replace(entry, title=FULL_SPACE.join(tokens), author=author or " ".join(names))
+    named = " ".join(join_single_characters(author.split())) or " ".join(names)
+    return replace(entry, title=FULL_SPACE.join(tokens), author=named)
 
 
 def _is_author(text: str) -> bool:

@@ -11,25 +11,38 @@ from bulletin.importer.joining.style import LONGEST_HEADING, Style, is_subhead, 
 from bulletin.importer.reading.fit import Corpus
 from bulletin.importer.reading.lines import Line
 from bulletin.importer.reading.numbering import read_numbering
-from bulletin.importer.reading.text import ends_open, has_cjk, has_inner_stop
+from bulletin.importer.reading.text import ends_open, has_cjk, has_inner_stop, opens_quote
 
 PLAIN_LEVEL = 2
+KEPT_HEAD, KEPT_TAIL = 200, 1000
+LONGEST_KEPT = 4000
+"""Characters of a paragraph in the making beyond which its middle is put aside."""
 
 
 @dataclass(frozen=True, slots=True)
 class Begun:
-    """A paragraph so far: its text, the line it began with, the line it ended with, how many lines."""
+    """A paragraph so far: its text, the line it began with, the line it ended with, how many lines.
+
+    Of a very long text only the beginning and the end are kept, which is all that is asked of it.
+    """
 
     text: str
     first: Line
     last: Line
     pieces: int = 1
 
+    def joined(self, text: str, last: Line | None = None) -> Begun:
+        """With more text behind it, which came from ``last`` (None: a mark, from no line)."""
+        whole = self.text + text
+        if len(whole) > LONGEST_KEPT:
+            whole = whole[:KEPT_HEAD] + whole[-KEPT_TAIL:]
+        return Begun(whole, self.first, last or self.last, self.pieces + (last is not None))
+
 
 def heading_level(begun: Begun, line: Line, style: Style, corpus: Corpus) -> tuple[int, float]:
     """The level at which the text is a heading of its own (0: it is a piece of a paragraph), and how sure."""
     text = begun.text
-    if len(text) > LONGEST_HEADING or text[-1] in "，、" or "。" in text:
+    if len(text) > LONGEST_HEADING or text[-1] in "，、" or "。" in text or opens_quote(text):
         return 0, 0.0
     number = read_numbering(text)
     if number:

@@ -51,6 +51,7 @@ class _Builder:
         self.done: list[Paragraph] = []
         self.decisions: list[Decision] = []
         self.begun: Begun | None = None
+        self.pieces: list[str] = []
         self.numbers: list[int] = []
         self.held: list[Line] = []
 
@@ -76,24 +77,24 @@ class _Builder:
 
     def write(self, marks: str) -> None:
         """Append a mark to what has begun."""
-        if self.begun is not None:
-            begun = self.begun
-            self.begun = Begun(begun.text + marks, begun.first, begun.last, begun.pieces)
+        if self.begun is not None and marks:
+            self.begun = self.begun.joined(marks)
+            self.pieces.append(marks)
 
     def end(self, level: int = 0) -> None:
         """Close the paragraph; captions that stood inside it come after it."""
         if self.begun is not None:
             kind = "heading" if level else "text"
             lead = self.begun.first.lead
-            self.done.append(Paragraph(self.begun.text, tuple(self.numbers), kind, level, lead))
+            self.done.append(Paragraph("".join(self.pieces), tuple(self.numbers), kind, level, lead))
         if self.held and self.begun is not None and len(self.numbers) > 1:
             self.decisions += [_moved(line) for line in self.held if self.numbers[0] < line.number]
         self.done += [Paragraph(line.text, (line.number,), "caption") for line in self.held]
-        self.begun, self.numbers, self.held = None, [], []
+        self.begun, self.pieces, self.numbers, self.held = None, [], [], []
 
     def _begin(self, line: Line, text: str) -> None:
         self.begun = Begun(text, line, line)
-        self.numbers = [line.number]
+        self.pieces, self.numbers = [text], [line.number]
 
     def _judge(self, begun: Begun, line: Line, *, jump: bool) -> Verdict:
         if line.number in self.alone or begun.last.number in self.alone:
@@ -106,7 +107,8 @@ class _Builder:
     def _join(self, begun: Begun, line: Line, drop: int, marks: str) -> None:
         text = line.text[drop:]
         space = " " if not marks and _ends_latin(begun.text) and _ends_latin(text[:1]) else ""
-        self.begun = Begun(begun.text + marks + space + text, begun.first, line, begun.pieces + 1)
+        self.begun = begun.joined(marks + space + text, line)
+        self.pieces.append(marks + space + text)
         self.numbers.append(line.number)
 
 

@@ -16,6 +16,8 @@ from bulletin.importer.reading.numbering import START_MARKS, read_numbering
 from bulletin.importer.reading.text import cells, ends_open, has_inner_stop
 
 LONGEST_HEADING = 50
+LEAST_WRAP, MOST_WRAP = 10, 60
+"""Widths, in characters, that a printed column may have."""
 LONGEST_SUBHEAD = 26
 
 
@@ -68,7 +70,7 @@ def _wrap_width(lines: Sequence[Line]) -> float:
     if len(rows) < 4:
         return 0.0
     width = sorted(rows)[int(len(rows) * 0.9)]
-    return width if width <= 60 else 0.0
+    return width if LEAST_WRAP <= width <= MOST_WRAP else 0.0
 
 
 def _star(lines: Sequence[Line]) -> str:

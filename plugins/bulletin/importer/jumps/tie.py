@@ -20,32 +20,30 @@ LOOK_AHEAD = 8
 
 def tie_marks(lines: Sequence[Line], corpus: Corpus) -> tuple[Line, ...]:
     """The lines with their marks as attributes; a line of nothing but a mark is gone."""
-    parts = [(line, part_at_marks(line.text, line.number)) for line in lines]
     tied: list[Line] = []
     waiting: Mark | None = None
-    flat = [(line, piece, k) for line, pieces in parts for k, piece in enumerate(pieces)]
+    flat = [(line, piece, k) for line in lines for k, piece in enumerate(part_at_marks(line.text, line.number))]
     for position, (line, piece, k) in enumerate(flat):
         if isinstance(piece, str):
-            tied.append(
-                replace(
-                    line,
-                    text=piece,
-                    jump_in=waiting,
-                    gap=line.gap if k == 0 else 0,
-                    lead=line.lead if k == 0 else 0,
-                )
-            )
+            tied.append(_tied(line, piece, waiting, first=k == 0))
             waiting = None
+            continue
+        before = tied[-1].text if tied else ""
+        rest = flat[position + 1 : position + 1 + LOOK_AHEAD]
+        after = next((other for _, other, _ in rest if isinstance(other, str)), "")
+        if _is_out(piece, before, after, corpus) and tied and tied[-1].jump_out is None:
+            tied[-1] = replace(tied[-1], jump_out=piece)
         else:
-            before = tied[-1].text if tied else ""
-            after = next(
-                (p for _, p, _ in flat[position + 1 : position + 1 + LOOK_AHEAD] if isinstance(p, str)), ""
-            )
-            if _is_out(piece, before, after, corpus) and tied and tied[-1].jump_out is None:
-                tied[-1] = replace(tied[-1], jump_out=piece)
-            else:
-                waiting = piece
+            waiting = piece
     return tuple(tied)
+
+
+def _tied(line: Line, text: str, mark: Mark | None, *, first: bool) -> Line:
+    """A piece of the line, which is the whole line when it has no marks."""
+    if mark is None and text == line.text:
+        return line
+    gap, lead = (line.gap, line.lead) if first else (0, 0)
+    return replace(line, text=text, jump_in=mark, gap=gap, lead=lead)
 
 
 def _is_out(mark: Mark, before: str, after: str, corpus: Corpus) -> bool:

@@ -17,40 +17,43 @@ from bulletin.importer.reading.text import ends_open, starts_headless
 MARGIN = 3.0
 
 
+class _Text:
+    """A text as far as it was read: its last line and the last number of its lists."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self.last = lines[-1].text
+        self.number: Numbering | None = None
+        self.lines: list[Line] = []
+        for line in lines:
+            self.number = read_numbering(line.text) or self.number
+
+    def add(self, line: Line) -> None:
+        self.lines.append(line)
+        self.last = line.text
+        self.number = read_numbering(line.text) or self.number
+
+    def fit(self, line: Line, corpus: Corpus) -> float:
+        """How well the line goes on from here: below 0 it cannot, above 3 it surely does."""
+        if ends_open(self.last):
+            if starts_new(line.text):
+                return -2.0
+            return 1.0 + corpus.bond(self.last, line.text) + (1.0 if starts_headless(line.text) else 0.0)
+        if starts_headless(line.text):
+            return -2.0
+        awaited = self.last.endswith("：") and read_numbering(line.text) is not None
+        return (1.5 if follows(line.text, self.number) else 0.0) + (1.0 if awaited else 0.0)
+
+
 def unweave(
     host: Sequence[Line], tail: Sequence[Line], corpus: Corpus
 ) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
     """The host's share and the tail's share of ``tail``; its first line is always the tail's."""
     if not host or len(tail) < 3:
         return (), tuple(tail)
-    mine, theirs = [tail[0]], list(host)
+    mine, theirs = _Text(tail[:1]), _Text(host)
     in_host = False
     for line in tail[1:]:
-        fit_tail, fit_host = continuation_fit(mine, line, corpus), continuation_fit(theirs, line, corpus)
-        if in_host:
-            in_host = fit_tail < fit_host + MARGIN
-        else:
-            in_host = fit_host >= fit_tail + MARGIN
-        (theirs if in_host else mine).append(line)
-    return tuple(theirs[len(host) :]), tuple(mine)
-
-
-def continuation_fit(text: Sequence[Line], line: Line, corpus: Corpus) -> float:
-    """How well the line goes on from the text: below 0 it cannot, above 3 it surely does."""
-    last = text[-1].text
-    if ends_open(last):
-        if starts_new(line.text):
-            return -2.0
-        return 1.0 + corpus.bond(last, line.text) + (1.0 if starts_headless(line.text) else 0.0)
-    if starts_headless(line.text):
-        return -2.0
-    score = 0.0
-    if follows(line.text, _last_numbering(text)):
-        score += 1.5
-    if last.endswith("：") and read_numbering(line.text):
-        score += 1.0
-    return score
-
-
-def _last_numbering(text: Sequence[Line]) -> Numbering | None:
-    return next((found for line in reversed(text) if (found := read_numbering(line.text))), None)
+        fit_tail, fit_host = mine.fit(line, corpus), theirs.fit(line, corpus)
+        in_host = fit_tail < fit_host + MARGIN if in_host else fit_host >= fit_tail + MARGIN
+        (theirs if in_host else mine).add(line)
+    return tuple(theirs.lines), (tail[0], *mine.lines)

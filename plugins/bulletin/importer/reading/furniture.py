@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from bulletin.importer.reading.lines import Line
 from bulletin.importer.reading.numbering import starts_new
-from bulletin.importer.reading.text import has_cjk, key
+from bulletin.importer.reading.text import has_cjk, has_inner_stop, key
 
 PAGE_NUMBER = re.compile(r"^(?:第\s*)?[-—–·.\s|]*\d{1,3}[-—–·.\s|]*(?:页|版)?$|^\d{1,3}\s*/\s*\d{1,3}$")
 RULE = re.compile(r"^[-*_=—─━~·.\s]{3,}$")
@@ -68,13 +68,7 @@ def _why(line: Line, heads: frozenset[str], departments: frozenset[str]) -> str:
 
 def _running_heads(lines: Sequence[Line]) -> frozenset[str]:
     """Short lines that name year and number, or stand there again and again."""
-    short = [
-        line
-        for line in lines
-        if len(line.text) <= LONGEST_HEAD
-        and not line.text.endswith(("。", "：", "，", "；", "！"))
-        and not starts_new(line.text)
-    ]
+    short = [line for line in lines if len(line.text) <= LONGEST_HEAD and _may_run(line.text)]
     counts = Counter(key(line.text) for line in short if not line.text.startswith(("（", "(")))
     dated = {
         key(line.text)
@@ -86,3 +80,8 @@ def _running_heads(lines: Sequence[Line]) -> frozenset[str]:
         for text, count in counts.items()
         if text and (text in dated or (count > REPEATS and len(text) >= 4))
     )
+
+
+def _may_run(text: str) -> bool:
+    """Whether a running head may look like this: no sentence, no numbered part."""
+    return not (has_inner_stop(text) or text.endswith(("。", "：", "，", "；", "！")) or starts_new(text))

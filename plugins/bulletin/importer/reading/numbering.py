@@ -23,6 +23,7 @@ SCHEMES = (
     ("word", 0, re.compile(rf"({HAN})(?:是|要|、是|则)")),
     ("ordinal", 0, re.compile(rf"第({HAN})[，,、]")),
 )
+FIRSTS = frozenset("第（(①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳0123456789一二三四五六七八九十百〇零")
 START_MARKS = "★☆●◆■▲▼◎○▪※◇□△▶►→"
 
 
@@ -38,6 +39,8 @@ class Numbering:
 
 def read_numbering(text: str) -> Numbering | None:
     """The numbering that the text begins with."""
+    if text[:1] not in FIRSTS:
+        return None
     for scheme, level, pattern in SCHEMES:
         match = pattern.match(text)
         if match:
@@ -61,7 +64,7 @@ def starts_new(text: str) -> bool:
 
 
 def _ordinal(text: str) -> int:
-    if text.isdigit():
+    if text.isdecimal():
         return int(text)
     if "①" <= text <= "⑳":
         return ord(text) - ord("①") + 1

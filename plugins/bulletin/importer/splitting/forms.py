@@ -73,10 +73,7 @@ def split_by_form(body: Sequence[Line], corpus: Corpus) -> tuple[tuple[Draft, ..
         end = starts[i + 1].start if i + 1 < len(starts) else len(body)
         roles = part_roles(body[block.start : block.end], usual, first=i == 0)
         department = roles.department or department
-        lines = tuple(line for line in body[block.end : end] if not LABEL.match(line.text))
-        drafts.append(_draft(block, roles, department, lines))
-        label = next((m[1] for line in body[block.end : end] if (m := LABEL.match(line.text))), "")
-        department = label or department
+        drafts.append(_draft(block, roles, department, tuple(body[block.end : end])))
     decisions = [_decision(body, block) for block in starts if block.size == 1]
     return tuple(draft for draft in drafts if draft.lines), tuple(decisions)
 

@@ -53,6 +53,8 @@ def _score(lines: Sequence[Line], i: int, entry: Entry) -> float:
             score += 3.0
         elif ends_open(before.text):
             return phrase and phrase + 0.5
+        else:
+            score += 0.5
     if line.level in (1, 2):
         score += 1.5
     if entry.author and key(entry.author) in key(opening[:120]):

@@ -57,7 +57,7 @@ def part_roles(lines: Sequence[Line], usual: int, *, first: bool) -> Roles:
             authors[-1] = Person(authors[-1].name, line.text)
         else:
             titles.append(line)
-    if first and len(titles) > max(1, usual):
+    if first and not department and len(titles) > max(1, usual):
         surplus = len(titles) - max(1, usual)
         department, titles = FULL_SPACE.join(line.text for line in titles[:surplus]), titles[surplus:]
     kicker, title, under = _part_titles(titles)

@@ -12,10 +12,11 @@ from collections.abc import Sequence
 from bulletin.importer.joining.paragraphs import Paragraph
 from bulletin.importer.reading.numbering import START_MARKS
 
-SPECIAL = re.compile(r"([\\`*_{}\[\]|~^$])")
+SPECIAL = re.compile(r"([\\`*_{}\[\]])")
+FENCE = re.compile(r"^~(?=~~)")
 AUTOLINK = re.compile(r"<(?=[A-Za-z/!?])")
 ENTITY = re.compile(r"&(?=#?\w+;)")
-LINE_START = re.compile(r"^(\s*)([-+>#=:])|^(\s*\d{1,9})([.)])(?=\s|$)")
+LINE_START = re.compile(r"^(\s*)([-+>#])|^(\s*\d{1,9})([.)])(?=\s|$)")
 IMAGE = re.compile(r"!(?=\\\[)")
 ITEM_DATE = re.compile(
     r"^((?:\d{4}年)?\d{1,2}月\d{1,2}日?(?:\s*[-—－~～至到、]\s*(?:\d{1,2}月)?\d{1,2}日)*(?:上午|下午|晚上|晚|中午|凌晨)?)[，,、]?\s*"
@@ -26,22 +27,20 @@ def escape(text: str) -> str:
     """The text with every character that Markdown would take for itself made plain."""
     text = SPECIAL.sub(r"\\\1", text)
     text = AUTOLINK.sub("&lt;", ENTITY.sub("&amp;", text))
-    text = IMAGE.sub(r"\\!", text)
+    text = FENCE.sub("&#126;", IMAGE.sub(r"\\!", text))
     return LINE_START.sub(lambda m: f"{m[1]}\\{m[2]}" if m[2] else f"{m[3]}\\{m[4]}", text)
 
 
 def write_body(paragraphs: Sequence[Paragraph]) -> str:
     """The Markdown of the paragraphs, a blank line between blocks, none between items of a list."""
-    blocks: list[str] = []
+    parts: list[str] = []
     before = ""
     for paragraph in paragraphs:
-        block = write_block(paragraph)
-        if paragraph.kind == before == "item":
-            blocks[-1] += "\n" + block
-        else:
-            blocks.append(block)
+        if parts:
+            parts.append("\n" if paragraph.kind == before == "item" else "\n\n")
+        parts.append(write_block(paragraph))
         before = paragraph.kind
-    return "\n\n".join(blocks) + "\n" if blocks else ""
+    return "".join(parts) + "\n" if parts else ""
 
 
 def write_block(paragraph: Paragraph) -> str:

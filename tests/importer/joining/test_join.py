@@ -1,0 +1,53 @@
+"""Which lines belong to one paragraph: tables of lines as a scan gives them, and the paragraphs wanted."""
+
+import pytest
+
+from bulletin.importer.joining.paragraphs import build_paragraphs
+from bulletin.importer.jumps.stitch import Part
+from bulletin.importer.reading.fit import build_corpus
+from bulletin.importer.reading.lines import read_lines
+
+CASES = {
+    "a sentence cut at a column": (["老街排水改造惠及沿街住户，水利", "站逐项核对。", "另起一段。"], ["老街排水改造惠及沿街住户，水利站逐项核对。", "另起一段。"]),
+    "a cut inside a quotation": (["大家说：“水往低处流。", "人往高处走。”", "会议结束。"], ["大家说：“水往低处流。人往高处走。”", "会议结束。"]),
+    "list items after a colon": (["主要做法是：", "一是看水。", "二是修渠。"], ["主要做法是：", "一是看水。", "二是修渠。"]),
+    "numbered headings that stand alone": (["一、看水", "沿街有三处积水点。", "二、修渠", "渠修了三里。"], ["# 一、看水", "沿街有三处积水点。", "# 二、修渠", "渠修了三里。"]),
+    "a run-in number cut short": (["一、看清水路。沿街有三处积水点。", "二、修好水渠，引来", "活水。渠修了三里。", "三、管好水闸。专人看守。"], ["一、看清水路。沿街有三处积水点。", "二、修好水渠，引来活水。渠修了三里。", "三、管好水闸。专人看守。"]),
+    "a false heading cut inside a word": (["### （一）加强渠道的建", "设。渠修了三里。"], ["（一）加强渠道的建设。渠修了三里。"]),
+    "plain subheadings": (["引子说完了。", "水从哪里来", "水从山上来，流过三个村。", "水到哪里去", "水到河里去，一路向东。"], ["引子说完了。", "# 水从哪里来", "水从山上来，流过三个村。", "# 水到哪里去", "水到河里去，一路向东。"]),
+    "characters doubled at a cut": (["加强渠道的管理", "理。渠修了三里。"], ["加强渠道的管理。渠修了三里。"]),
+    "a sentence end printed twice": (["他们出席了会议。", "议。会前大家看了水渠。"], ["他们出席了会议。会前大家看了水渠。"]),
+    "starred items": (["★5月6日，看水。", "★5月7日，修渠，一直修到", "天黑。", "★5月8日，放水。"], ["★5月6日，看水。", "★5月7日，修渠，一直修到天黑。", "★5月8日，放水。"]),
+    "a caption inside a sentence": (["大家沿着水渠走到", "▲图为大家在渠边。", "村口。"], ["大家沿着水渠走到村口。", "▲图为大家在渠边。"]),
+}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_lines_become_paragraphs(name: str) -> None:
+    """Each case is one kind of cut, named by its key; # marks a heading."""
+    rows, wanted = CASES[name]
+    lines = read_lines("\n\n".join(rows))
+    paragraphs, _ = build_paragraphs([Part(lines)], build_corpus([line.text for line in lines]))
+    assert [("# " if p.kind == "heading" else "") + p.text for p in paragraphs] == wanted
+
+
+def test_hard_line_ends_are_undone() -> None:
+    """Lines that end where print ends them are one paragraph; a short one ends it."""
+    text = "老街排水是石桥县多年来的难题，调  \n研组走访了沿街住户，听取了水利站  \n的意见。  \n沿街共有三处积水点，分别在桥头、  \n井边和学堂门口。\n"
+    lines = read_lines(text)
+    paragraphs, _ = build_paragraphs([Part(lines)], build_corpus([line.text for line in lines]))
+    assert [p.text[-6:] for p in paragraphs] == ["水利站的意见。", "和学堂门口。"] or [len(p.lines) for p in paragraphs] == [3, 2]
+
+
+def test_a_jump_is_written_at_the_break() -> None:
+    """The marks stand where the sentence goes on."""
+    head, tail = Part(read_lines("水沿着老街流进")), Part(read_lines("了河里。"), "（下转8页）（上接4页）")
+    paragraphs, _ = build_paragraphs([head, tail], build_corpus(["甲"]))
+    assert [p.text for p in paragraphs] == ["水沿着老街流进（下转8页）（上接4页）了河里。"]
+
+
+def test_a_jump_between_paragraphs_keeps_them_apart() -> None:
+    """A head that ends with a full stop has its marks at its end."""
+    head, tail = Part(read_lines("水流走了。")), Part(read_lines("人也走了。"), "（下转8页）（上接4页）")
+    paragraphs, _ = build_paragraphs([head, tail], build_corpus(["甲"]))
+    assert [p.text for p in paragraphs] == ["水流走了。（下转8页）（上接4页）", "人也走了。"]

@@ -1,0 +1,56 @@
+"""Names, posts and institutions of bylines."""
+
+import pytest
+
+from bulletin.importer.reading.names import (
+    Person,
+    is_institution,
+    is_person,
+    join_single_characters,
+    part_run_together,
+    read_persons,
+)
+
+
+@pytest.mark.parametrize("text", ["王国栋", "李 文", "欧阳海波", "陈静"])
+def test_names_are_told(text: str) -> None:
+    """Two to four characters with a surname in front, letter-spaced or not."""
+    assert is_person(text)
+
+
+@pytest.mark.parametrize("text", ["常委", "工作动态", "李主任", "排水难题", "王", "A组"])
+def test_words_are_no_names(text: str) -> None:
+    """A post alone, a word without a surname, a single character."""
+    assert not is_person(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "persons"),
+    [
+        ("县委副书记 李 文", (Person("李文", "县委副书记"),)),
+        ("王国栋 李 文", (Person("王国栋"), Person("李文"))),
+        ("本报记者 陈静 文/图", (Person("陈静"),)),
+        ("县水利学会副会长王国栋", (Person("王国栋", "县水利学会副会长"),)),
+        ("县政协常委、水利站站长李静：", (Person("李静", "县政协常委、水利站站长"),)),
+        ("怎样把水排出去", ()),
+    ],
+)
+def test_bylines_give_persons_and_posts(text: str, persons: tuple[Person, ...]) -> None:
+    """Post before, beside or run together with the name."""
+    assert read_persons(text) == persons
+
+
+def test_the_surname_is_not_the_end_of_a_post() -> None:
+    """席 and 长 end posts and are surnames too: the post must be whole."""
+    assert part_run_together("县侨联主席李慧") == Person("李慧", "县侨联主席")
+
+
+def test_spaced_names_are_put_together() -> None:
+    """Single characters pair up, whole names stay."""
+    assert join_single_characters(["李", "文", "张晓梅"]) == ["李文", "张晓梅"]
+
+
+def test_institutions_end_as_institutions_do() -> None:
+    """A committee is one, a meeting is none."""
+    assert is_institution("县政协提案委员会")
+    assert not is_institution("县政协常委会议")

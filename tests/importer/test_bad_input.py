@@ -1,0 +1,80 @@
+"""Whatever is handed to the importer, it answers in plain words or with an issue, and in time."""
+
+import time
+
+import pytest
+
+from bulletin.errors import BulletinError
+from bulletin.importer.pipeline import import_text
+from importer.authoring import author_issue
+from importer.printed import BODY, CONTENTS, FRONT, ISSUE
+from importer.scan import Scanner
+
+SECONDS = 20.0
+"""Asked of ten megabytes."""
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["It was a dark and stormy night; the rain fell in torrents.\n\n" * 50, "天黑了，他一个人走在路上。\n\n" * 50, "。\n" * 9],
+)
+def test_a_text_that_is_no_bulletin_is_refused(text: str) -> None:
+    """Neither contents nor titles: the message says so and what to check."""
+    with pytest.raises(BulletinError, match="认不出文章.*请确认"):
+        import_text(text, "a.txt")
+
+
+def test_contents_without_a_body_are_refused() -> None:
+    """The message names the line where the contents end."""
+    with pytest.raises(BulletinError, match="只有目录，没有正文") as caught:
+        import_text(FRONT + "\n" + CONTENTS, "a.txt")
+    assert caught.value.problems[0].line is not None
+
+
+def test_an_issue_without_contents_is_read_by_its_titles() -> None:
+    """Numbers come from the cover, articles from the form of their titles."""
+    made = import_text(FRONT + "\n" + BODY, "a.txt")
+    assert made.name == "2021-3"
+    assert "怎样把老街的水排出去" in {article.title for article in made.articles}
+
+
+def test_a_line_of_a_million_characters_is_a_paragraph() -> None:
+    """It is neither cut nor refused."""
+    long = "老街的水，" * 200_000 + "流走了。"
+    made = import_text(ISSUE.replace("孩子们围着老人听故事。", long), "a.txt")
+    assert any(len(p.text) == len(long) for article in made.articles for p in article.paragraphs)
+
+
+@pytest.mark.slow
+def test_ten_megabytes_take_less_than_twenty_seconds() -> None:
+    """A shelf of issues in one file."""
+    scan = Scanner(5).scan(author_issue(5))
+    text = ISSUE + scan * (10_000_000 // len(scan.encode()))
+    start = time.perf_counter()
+    made = import_text(text, "a.txt")
+    assert time.perf_counter() - start < SECONDS
+    assert made.report.lost == ()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "unit",
+    [
+        BODY,
+        "（下转3页）\n\n（上接4页）\n\n水流到村口还没有停\n\n",
+        "★5月6日，看水。\n\n",
+        "老街排水是石桥县多年来的难题，调  \n研组走访了沿街住户，听取了水利站  \n",
+    ],
+    ids=["articles", "marks", "items", "wrapped lines"],
+)
+def test_time_grows_with_the_text(unit: str) -> None:
+    """Four times the text takes about four times as long, whatever it is made of."""
+    small = _seconds(unit * (150_000 // len(unit.encode())))
+    large = _seconds(unit * (600_000 // len(unit.encode())))
+    assert large < 10 * small + 0.5
+
+
+def _seconds(text: str) -> float:
+    start = time.process_time()
+    assert import_text(ISSUE + text, "a.txt").report.lost == ()
+    return time.process_time() - start
