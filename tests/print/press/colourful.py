@@ -70,33 +70,26 @@ def group(space: Name) -> Dictionary:
     return Dictionary(Type=Name.Group, S=Name.Transparency, CS=space)
 
 
+def tiling(pdf: Pdf, content: bytes, paint_type: int) -> Stream:
+    """A pattern of little squares: coloured (1), or in the colour that it is called with (2)."""
+    return raw(
+        pdf,
+        content,
+        PatternType=1,
+        PaintType=paint_type,
+        TilingType=1,
+        BBox=Array([0, 0, 4, 4]),
+        XStep=4,
+        YStep=4,
+        Resources=Dictionary(),
+    )
+
+
 def resources(pdf: Pdf) -> Dictionary:
     inner = form(pdf, b"0 0 1 rg 0 0 5 5 re f", Dictionary(), Group=group(Name.DeviceRGB))
     outer = form(pdf, b"0 1 0 RG /Inner Do", Dictionary(XObject=Dictionary(Inner=inner)))
     mask = form(pdf, b"0.5 g 0 0 99 99 re f", Dictionary(), Group=group(Name.DeviceRGB))
     palette = Array([Name.Indexed, Name.DeviceRGB, 1, String(b"\xff\x00\x00\x00\xff\x00")])
-    tile = raw(
-        pdf,
-        b"1 0 1 rg 0 0 2 2 re f",
-        PatternType=1,
-        PaintType=1,
-        TilingType=1,
-        BBox=Array([0, 0, 4, 4]),
-        XStep=4,
-        YStep=4,
-        Resources=Dictionary(),
-    )
-    stencil = raw(
-        pdf,
-        b"0 0 2 2 re f",
-        PatternType=1,
-        PaintType=2,
-        TilingType=1,
-        BBox=Array([0, 0, 4, 4]),
-        XStep=4,
-        YStep=4,
-        Resources=Dictionary(),
-    )
     ramp = Dictionary(FunctionType=2, Domain=Array([0, 1]), N=1, C0=Array([1, 1, 1]), C1=Array([1, 0.8, 0]))
     lab = Array([Name.Lab, Dictionary(WhitePoint=Array([0.9505, 1, 1.089]))])
     return Dictionary(
@@ -126,7 +119,9 @@ def resources(pdf: Pdf) -> Dictionary:
         ),
         Shading=Dictionary(Sh0=gradient(pdf, Name.DeviceRGB)),
         Pattern=Dictionary(
-            P0=Dictionary(PatternType=2, Shading=gradient(pdf, profiled(pdf))), P1=tile, P2=stencil
+            P0=Dictionary(PatternType=2, Shading=gradient(pdf, profiled(pdf))),
+            P1=tiling(pdf, b"1 0 1 rg 0 0 2 2 re f", 1),
+            P2=tiling(pdf, b"0 0 2 2 re f", 2),
         ),
         ExtGState=Dictionary(
             Soft=Dictionary(SMask=Dictionary(S=Name.Luminosity, G=mask, BC=Array([1, 1, 1])))
