@@ -14,7 +14,6 @@ from bulletin.host import GeneratedPage, Host, digest_of
 from bulletin.site.feeds import make_sitemap
 from bulletin.site.writing import write_files, write_pages
 
-
 MAKERS = ("model", "markup", "host", "contents", "continuation", "search", "site")
 
 
