@@ -165,6 +165,16 @@ def test_a_pasted_data_file_is_refused_at_its_paragraph() -> None:
 
 
 HEAD = "---\n标题: 停车记\n栏目: 建言献策\n---\n"
+
+
+@pytest.mark.parametrize("tangle", ["*- **</p>`*&#0;", "[a](b.md)*（一）**（二）*<script>![a](b)"])
+def test_tangled_marks_are_named_at_their_paragraph(tangle: str) -> None:
+    """The Markdown reader would leave its own marks in place of the text."""
+    found = read_article(article(body=f"前文。\n\n{tangle}\n").encode(), "03-停车.md", around())
+    (problem,) = (one for one in found.problems if one.code == "body-tangled")
+    assert problem.line == 8
+
+
 FRONT = ["---", "标题: 甲", "栏目: 建言献策", "页码: ", "：", '"', "&a ", "{", "停", "\x00", "\ufeff"]
 MARKS = ["[", "](", "![", "<p", "（下转8页）", "（上接）", "> ", "- ", "# ", "|", "[^1]", "`", "*"]
 PIECES = st.sampled_from(FRONT + MARKS)

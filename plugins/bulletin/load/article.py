@@ -12,8 +12,8 @@ from pathlib import Path
 
 from bulletin.errors import BulletinError, Problem
 from bulletin.load.article_schema import ArticleKeys
+from bulletin.load.body import read_body
 from bulletin.load.collecting import collecting
-from bulletin.load.crowding import unreadable_places
 from bulletin.load.encoding import decode
 from bulletin.load.frontmatter import split
 from bulletin.load.jumps import jump_problems
@@ -21,7 +21,6 @@ from bulletin.load.links import Reference, article_id
 from bulletin.load.marked_yaml import MarkedYaml, read_yaml
 from bulletin.load.messages import nearest, validate
 from bulletin.load.resolver import FolderResolver
-from bulletin.markup import render_body
 from bulletin.model import Article, Body, Department, Form, Scope
 
 
@@ -62,7 +61,7 @@ def read_article(data: bytes, file_name: str, around: Surroundings) -> ReadArtic
     resolver = FolderResolver(halves, path, identity, around.folder)
     keys, continues = _front_matter(resolver, around)
     form = _form(keys, around) if keys else Form.ARTICLE
-    body = _body(form, resolver)
+    body = read_body(form, resolver)
     article = None
     if keys is not None and body is not None:
         scope = keys.scope or around.scope
@@ -117,25 +116,6 @@ def _form(keys: ArticleKeys, around: Surroundings) -> Form:
         return named
     heading = "".join((*keys.title, keys.kicker, *keys.deck))
     return Form.DIGEST if "发言摘登" in heading or "发言摘编" in heading else Form.ARTICLE
-
-
-def _body(form: Form, resolver: FolderResolver) -> Body | None:
-    """The body; None, and a problem, where none can be made."""
-    halves = resolver.halves
-    unreadable = unreadable_places(halves.body, halves.body_line, resolver.path)
-    if unreadable:
-        resolver.problems.extend(unreadable)
-        return None
-    try:
-        body = render_body(halves.body, first_line=halves.body_line, form=form, resolver=resolver)
-    except RecursionError:
-        message, remedy = "正文一层套一层，太深了", "看看是否误贴了成串的 > 或 - ，删去多余的"
-        resolver.problems.append(Problem(resolver.path, halves.body_line, message, remedy, "body-deep"))
-        return None
-    if not body.text.strip() and not body.pictures and not resolver.problems:
-        message, remedy = "没有正文", "在第二个 --- 的下面写正文；还没有写好，就在文件名前加 _ 先搁着"
-        resolver.problems.append(Problem(resolver.path, halves.body_line, message, remedy, "body-empty"))
-    return body
 
 
 def _continues(keys: ArticleKeys, yaml: MarkedYaml, resolver: FolderResolver) -> str | None:
