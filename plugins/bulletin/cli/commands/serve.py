@@ -1,75 +1,70 @@
-"""``serve``: the site on this machine, built again whenever something is saved."""
+"""``serve``: website and set pages side by side on this machine, made again whenever something is saved."""
 
 from __future__ import annotations
 
+import shutil
 import threading
-import time
 from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
 from bulletin.cli.archive import Archive, choose_archive, find_root
-from bulletin.cli.options import EditionChoice, IssuesFolder, SiteFolder
-from bulletin.cli.publish import publish, site_folder
+from bulletin.cli.options import EditionChoice, IssuesFolder
+from bulletin.cli.preview.draft import make_draft
+from bulletin.cli.preview.makers import make_pages, make_web
 from bulletin.cli.terminal import Terminal
-from bulletin.errors import BulletinError
+from bulletin.desk.preview import (
+    Board,
+    Gallery,
+    Makers,
+    Place,
+    PreviewSession,
+    ProcessWorker,
+    Results,
+    open_server,
+)
 from bulletin.model import Edition
-
-PAUSE = 0.5
-"""Seconds between two looks at the files."""
-
-
-class QuietHandler(SimpleHTTPRequestHandler):
-    """Serves the site without a line for every request."""
-
-    def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 - the name is the library's
-        """Say nothing."""
 
 
 def serve(
-    port: Annotated[int, typer.Option("--port", metavar="数", help="端口")] = 8000,
+    port: Annotated[int, typer.Option("--port", metavar="数", min=0, max=65535, help="端口")] = 8000,
     edition: EditionChoice = Edition.INTERNAL,
     issues_folder: IssuesFolder = None,
-    site: SiteFolder = None,
 ) -> int:
-    """在本机预览：保存稿件后自动重做，刷新网页就能看到。按 Ctrl+C 结束。"""
+    """在本机预览：左边网站，右边印刷版面；保存稿件后自动更新。按 Ctrl+C 结束。
+
+    只有这台电脑能打开。保存一篇稿件，先更新它的网页，再更新它的版面；写错了也不会停，页面上会说错在哪里。
+    网站的封面图和版面图要到 python3 build.py 时才做。成品（site、dist）不受预览影响。
+
+    例：python3 build.py serve　　python3 build.py serve --port 8001
+    """
     terminal = Terminal()
-    archive = choose_archive(find_root(), issues_folder, site)
-    _rebuild(archive, edition, terminal)
-    handler = partial(QuietHandler, directory=str(site_folder(archive, edition)))
-    with ThreadingHTTPServer(("127.0.0.1", port), handler) as server:
+    archive = choose_archive(find_root(), issues_folder)
+    results = Results(Board(), Gallery())
+    place = _place(archive, port)
+    session = PreviewSession(place, _makers(archive, edition), ProcessWorker, results)
+    with open_server(port, session, results.board, results.gallery) as server:
+        shutil.rmtree(place.folder, ignore_errors=True)  # of an earlier preview here that was cut off
         threading.Thread(target=server.serve_forever, daemon=True).start()
-        terminal.say(f"预览：http://127.0.0.1:{port}/　按 Ctrl+C 结束。")
-        seen = _snapshot(archive)
-        while True:
-            time.sleep(PAUSE)
-            now = _snapshot(archive)
-            if now != seen:
-                seen = now
-                _rebuild(archive, edition, terminal)
+        terminal.say(f"预览：{server.address}　按 Ctrl+C 结束。")
+        try:
+            session.run()
+        except KeyboardInterrupt:
+            terminal.say("预览已结束。")
+        finally:
+            server.shutdown()
+    return 0
 
 
-def _rebuild(archive: Archive, edition: Edition, terminal: Terminal) -> None:
-    """Build; problems are shown and the last good site stays."""
-    began = time.monotonic()
-    try:
-        published = publish(archive, (), edition, terminal)
-    except BulletinError as error:
-        terminal.show_problems(error.problems)
-        return
-    terminal.say(f"做好了，用时 {time.monotonic() - began:.1f} 秒，新做 {published.site.rendered} 页。")
+def _makers(archive: Archive, edition: Edition) -> Makers:
+    return Makers(
+        web=partial(make_web, archive, edition),
+        draft=partial(make_draft, archive),
+        pages=partial(make_pages, archive),
+    )
 
 
-def _snapshot(archive: Archive) -> frozenset[tuple[str, int, int]]:
-    """Name, time and size of every file that a build reads."""
-    folders = (archive.issues, archive.root / "content", archive.root / "theme")
-    files = [archive.config_file, *(file for folder in folders for file in folder.rglob("*"))]
-    return frozenset(_stamp(file) for file in files if file.is_file())
-
-
-def _stamp(file: Path) -> tuple[str, int, int]:
-    state = file.stat()
-    return (str(file), state.st_mtime_ns, state.st_size)
+def _place(archive: Archive, port: int) -> Place:
+    roots = (archive.config_file, archive.issues, archive.root / "content", archive.root / "theme")
+    return Place(roots, archive.issues, archive.cache / "preview-sites" / str(port))

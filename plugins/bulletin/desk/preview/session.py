@@ -1,0 +1,169 @@
+"""The preview at work: sees what was saved, has the website made first, then the pages.
+
+Goes in: where the archive is and who makes things. Comes out: results on the board, always the last
+good ones. Everything that reads the archive happens in other processes, so no article can stop this.
+"""
+
+from __future__ import annotations
+
+import shutil
+import threading
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from bulletin.desk.preview.hands import Hand, Outcome, Worker
+from bulletin.desk.preview.results import Results
+from bulletin.desk.preview.values import DraftMade, SetMade, WebMade
+from bulletin.desk.preview.watching import Seen, changed, look
+from bulletin.model import PageMap
+
+PAUSE = 0.15
+"""Seconds between two looks at the files."""
+SETTLE = 0.03
+"""Seconds in which nothing may change before a save counts as finished."""
+MOST_SECONDS = 180.0
+"""Seconds that one job may take before it is given up."""
+WEB, PAGES, DRAFT, NUMBERS = "网页", "版面", "草样", "页码"
+"""Jobs; 页码 is a website that differs from the last one only in the page numbers of print."""
+
+
+@dataclass(frozen=True, slots=True)
+class Makers:
+    """Who makes what; all must be functions that another process can be given.
+
+    ``web`` gets the folder to fill and the page maps known; ``draft`` an article's id and its issue's
+    last page map; ``pages`` an issue's id and the key of its pages as last made: None when unchanged.
+    """
+
+    web: Callable[[Path, Mapping[str, PageMap]], WebMade]
+    draft: Callable[[str, PageMap], DraftMade | None]
+    pages: Callable[[str, str], SetMade | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What is watched (``roots``), where issues lie, and a folder for the websites, removed at the end."""
+
+    roots: tuple[Path, ...]
+    issues: Path
+    folder: Path
+
+
+class PreviewSession:
+    """One preview. The server asks it from its own threads; all else happens in ``run``."""
+
+    def __init__(self, place: Place, makers: Makers, hire: Callable[[], Worker], results: Results) -> None:
+        self._place, self._makers, self._results = place, makers, results
+        self._awake = threading.Event()
+        self._web = Hand(hire, self._awake.set, MOST_SECONDS)
+        self._print = Hand(hire, self._awake.set, MOST_SECONDS)
+        self._wanted = {WEB}
+        self._asked, self._article = "", ""
+        self._noticed = time.monotonic()
+        self._sites = 0
+
+    def web_folder(self) -> Path | None:
+        """The folder of the last good website."""
+        return self._results.site
+
+    def plan(self, name: str) -> str | None:
+        """The page plan of this name."""
+        return self._results.plan(name)
+
+    def choose(self, issue: str) -> None:
+        """Show another issue's pages."""
+        self._asked = issue
+        self._awake.set()
+
+    def run(self) -> None:
+        """Watch and work until KeyboardInterrupt or until the board is closed."""
+        try:
+            seen = look(self._place.roots)
+            while self._results.board.is_open:
+                self._step()
+                self._awake.wait(PAUSE)
+                self._awake.clear()
+                seen = self._look_again(seen)
+        finally:
+            self._web.stop()
+            self._print.stop()
+            self._results.board.close()
+            shutil.rmtree(self._place.folder, ignore_errors=True)
+
+    def _look_again(self, seen: Seen) -> Seen:
+        """The files now; what changed is noted when the program that saves has finished."""
+        now = look(self._place.roots)
+        if now == seen:
+            return seen
+        self._noticed = time.monotonic()
+        while time.monotonic() < self._noticed + 1:
+            time.sleep(SETTLE)
+            before, now = now, look(self._place.roots)
+            if before == now:
+                break
+        files = [file for file in changed(seen, now) if file.suffix == ".md" and file.is_file()]
+        named = [file for file in files if self._is_article(file)]
+        self._article = f"{named[0].parent.name}/{named[0].stem}" if len(named) == 1 else ""
+        self._wanted |= {WEB, PAGES, *([DRAFT] if self._article else [])}
+        return now
+
+    def _is_article(self, file: Path) -> bool:
+        return file.parent.parent == self._place.issues and not file.name.startswith("_")
+
+    def _step(self) -> None:
+        """Take in what is done, begin what is wanted."""
+        for outcome in (self._web.finish(), self._print.finish()):
+            if outcome is not None:
+                self._take(outcome, time.monotonic() - self._noticed)
+        if self._asked:
+            self._asked, asked = "", self._asked
+            self._results.turn_to(asked)
+            self._wanted.add(PAGES)
+        self._begin_web()
+        self._begin_print()
+        jobs = tuple(hand.job for hand in (self._web, self._print) if hand.job)
+        self._results.board.show(working=jobs)
+
+    def _begin_web(self) -> None:
+        if self._web.job or not self._wanted & {WEB, NUMBERS}:
+            return
+        job = WEB if WEB in self._wanted else NUMBERS
+        self._wanted -= {WEB, NUMBERS}
+        self._sites += 1
+        folder = self._place.folder / f"web-{self._sites}"
+        self._web.start(job, self._makers.web, folder, self._results.page_maps)
+
+    def _begin_print(self) -> None:
+        """A draft at once; the issue when the website is done, so that its faults are known."""
+        if self._print.job:
+            return
+        known = self._results.made(self._article.partition("/")[0])
+        if DRAFT in self._wanted and known is not None:
+            self._print.start(DRAFT, self._makers.draft, self._article, known.page_map)
+        elif PAGES in self._wanted and not self._web.job:
+            self._wanted.discard(PAGES)
+            chosen = self._results.board.shown.chosen
+            made = self._results.made(chosen)
+            if chosen:
+                self._print.start(PAGES, self._makers.pages, chosen, made.key if made else "")
+        self._wanted.discard(DRAFT)
+
+    def _take(self, outcome: Outcome, seconds: float) -> None:
+        value = outcome.value
+        if outcome.error is not None and outcome.job == DRAFT:
+            return  # the website or the whole issue tells the same fault
+        if outcome.error is not None:
+            self._wanted.discard(PAGES)
+            self._results.take_failure(outcome.job, outcome.error)
+        elif isinstance(value, WebMade):
+            is_new = outcome.job == WEB
+            self._results.take_web(value, self._article, seconds if is_new else None)
+            self._wanted |= {PAGES} if is_new else set()
+        elif isinstance(value, SetMade) and self._results.take_pages(value, seconds):
+            self._wanted.add(NUMBERS)
+        elif isinstance(value, DraftMade):
+            self._results.take_draft(value, seconds)
+        elif outcome.job == PAGES and value is None:
+            self._results.drop_draft(self._results.board.shown.chosen)
