@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import io
 import random
 from pathlib import Path
 
+import pikepdf
 from PIL import Image
+from tests.publications import make_article, make_issue, make_publication
 
 from bulletin.model import Article, Department, Form, Issue, Proposal, Publication, Typesetting
+from bulletin.print.around import Around
+from bulletin.print.edition import Layout, lay_issue
 from bulletin.print.job import Job, start_job
 from bulletin.print.options import PrintOptions
-from tests.publications import make_article, make_issue, make_publication
+from bulletin.print.proof import Fault, prove_pdf
+from bulletin.print.proofsheet import proof_sheet
+from bulletin.print.sheets import write_issue
 
 ROOT = Path(__file__).parents[2]
 THEME = ROOT / "theme" / "print"
@@ -26,11 +33,13 @@ _CLAUSES = (
 _NAMES = "山水田林路桥村镇风雨云雪春夏秋冬东西南北门窗灯火"
 
 
-def random_source(chooser: random.Random, characters: int) -> str:
+def random_source(chooser: random.Random, characters: int, *, pictures: bool = True) -> str:
     """Markdown of about this many characters with what a body can hold."""
     blocks: list[str] = []
     while sum(map(len, blocks)) < characters:
-        text = "".join(_unique(chooser, clause) for clause in chooser.choices(_CLAUSES, k=chooser.randint(1, 9)))
+        text = "".join(
+            _unique(chooser, clause) for clause in chooser.choices(_CLAUSES, k=chooser.randint(1, 9))
+        )
         kind = chooser.random()
         if kind < 0.07:
             blocks.append(f"## {chooser.choice('一二三四五')}、{text[:12]}")
@@ -42,7 +51,7 @@ def random_source(chooser: random.Random, characters: int) -> str:
             blocks.append("\n".join(f"- {text[k : k + 20]}" for k in range(0, min(60, len(text)), 20)))
         elif kind < 0.22:
             blocks.append("表1　书屋\n\n| 类 | 数 |\n|---|---|\n| 村 | 22 |\n| 校 | 9 |")
-        elif kind < 0.24:
+        elif kind < 0.24 and pictures:
             wide = chooser.choice(["", "{.通栏}"])
             blocks.append(f'![山路](images/a.png "某某　摄"){wide}')
         else:
@@ -70,13 +79,18 @@ def random_articles(chooser: random.Random, count: int) -> list[Article]:
     ]
 
 
-def publication_of(articles: list[Article], folder: Path, **setting: object) -> tuple[Publication, Issue]:
-    """A publication with one issue in ``folder``, which gets the picture images/a.png."""
+def publication_of(
+    articles: list[Article], folder: Path, *, run_on: bool = True, **setting: object
+) -> tuple[Publication, Issue]:
+    """A publication with one issue in ``folder``, which gets the picture images/a.png.
+
+    With ``run_on`` the items of 调研报告 follow one another on a page.
+    """
     (folder / "images").mkdir(parents=True, exist_ok=True)
     if not (folder / "images/a.png").exists():
         Image.new("RGB", (640, 360), "#777").save(folder / "images/a.png")
     issue = make_issue("2026-1", articles, folder, typesetting=Typesetting(**setting))  # type: ignore[arg-type]
-    departments = (Department("特稿"), Department("调研报告", runs_on=True), Department("提案选登"))
+    departments = (Department("特稿"), Department("调研报告", runs_on=run_on), Department("提案选登"))
     publication = make_publication(issue, departments=departments)
     return publication, issue
 
@@ -85,6 +99,24 @@ def job_of(articles: list[Article], folder: Path, cache: Path, **setting: object
     """A job on such an issue."""
     publication, issue = publication_of(articles, folder, **setting)
     return start_job(publication, issue, PrintOptions(cache, THEME))
+
+
+def blank_pdf(pages: int) -> bytes:
+    """Empty pages that stand in for covers."""
+    pdf = pikepdf.new()
+    for _ in range(pages):
+        pdf.add_blank_page(page_size=(595, 808))
+    out = io.BytesIO()
+    pdf.save(out)
+    return out.getvalue()
+
+
+def proved(job: Job) -> tuple[Layout, tuple[Fault, ...], bytes]:
+    """The layout, what the proof of its finished file finds, and the file, with blank covers."""
+    layout = lay_issue(job)
+    around = Around(blank_pdf(2), blank_pdf(1), 2, 1, (), ())
+    pdf = write_issue(job, layout.planned.body, around)
+    return layout, prove_pdf(pdf, proof_sheet(job, layout.page_map, layout.seams, around)), pdf
 
 
 def proposals(count: int) -> list[Article]:

@@ -6,38 +6,22 @@ from dataclasses import replace
 
 import pypdfium2
 import pytest
+from tests.print.issues import (
+    THEME,
+    job_of,
+    proposals,
+    proved,
+    publication_of,
+    random_articles,
+    random_source,
+)
+from tests.publications import make_article
 
 from bulletin.errors import BulletinError
 from bulletin.model import Continuation, JumpMode, PageSource
 from bulletin.print import PrintKind, PrintOptions, page_maps_of, pdf_name, typeset_issue
-from bulletin.print.around import Around
 from bulletin.print.edition import lay_issue
-from bulletin.print.proof import prove_pdf
-from bulletin.print.proofsheet import proof_sheet
-from bulletin.print.sheets import body_sheets, write_issue
-from tests.print.issues import THEME, job_of, proposals, publication_of, random_articles, random_source
-from tests.publications import make_article
-
-BLANK = pypdfium2.PdfDocument.new()
-
-
-def blank_pdf(pages=1):
-    import io
-
-    document = pypdfium2.PdfDocument.new()
-    for _ in range(pages):
-        document.new_page(595, 808)
-    out = io.BytesIO()
-    document.save(out)
-    return out.getvalue()
-
-
-def proved(job):
-    """The layout and what the proof of its finished file finds, without covers."""
-    layout = lay_issue(job)
-    around = Around(blank_pdf(2), blank_pdf(), 2, 1, (), ())
-    pdf = write_issue(job, layout.planned.body, around)
-    return layout, prove_pdf(pdf, proof_sheet(job, layout.page_map, layout.seams, around)), pdf
+from bulletin.print.sheets import body_sheets
 
 
 @pytest.mark.parametrize("seed", range(6))
@@ -109,10 +93,10 @@ def test_articles_in_two_files_name_each_others_pages(tmp_path, print_cache):
         make_article("2026-1/01-上", "前半篇文章。（下转）", department="特稿"),
         make_article("2026-1/02-下", "（上接）后半篇文章。", department="提案选登"),
     ]
-    publication, issue = publication_of(articles, tmp_path)
+    publication, _ = publication_of(articles, tmp_path)
     publication = replace(publication, continuations=(Continuation("2026-1/01-上", "2026-1/02-下", True),))
     job = replace(job_of(articles, tmp_path, print_cache), publication=publication)
-    layout, faults, pdf = proved(job)
+    _, faults, pdf = proved(job)
     assert faults == ()
     text = "".join(page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(pdf))
     assert "（下转2页）" in text
@@ -169,7 +153,7 @@ def test_a_picture_that_is_too_large_is_refused_with_its_name(tmp_path, print_ca
     articles = [make_article("2026-1/01-a", "![山路](images/a.png)", department="特稿")]
     (tmp_path / "images").mkdir()
     Image.new("1", (20_000, 10_000)).save(tmp_path / "images/a.png")
-    with pytest.raises(BulletinError, match=r"01-a\.md: 图片有20000×10000像素"):
+    with pytest.raises(BulletinError, match=r"01-a\.md: 图片超过八千万像素"):
         proved(job_of(articles, tmp_path, print_cache))
 
 

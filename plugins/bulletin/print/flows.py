@@ -146,7 +146,7 @@ def _places(
 
 
 def _places_at_seam(chain: Chain, compositor: Compositor, number: int) -> list[CutPlace]:
-    """Cuts in the last rows of the last page but one."""
+    """The cut in the last row of the last page but one that can be cut."""
     page, part, slug = chain.flow.seams[-1]
     first = len(chain.parts) - len(chain.last.sections)
     if page != chain.flow.pages - 1 or part < first:
@@ -155,7 +155,7 @@ def _places_at_seam(chain: Chain, compositor: Compositor, number: int) -> list[C
         place_in_row(chain.last, part - first, row, compositor, number)
         for row in range(slug - 1, max(slug - 4, 0), -1)
     ]
-    return [place for place in places if place is not None][:2]
+    return [place for place in places if place is not None][:1]
 
 
 def _measure(

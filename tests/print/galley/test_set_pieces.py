@@ -1,6 +1,7 @@
 """Figures, tables, openings and forms: whole rows, and the measures of look/print.md."""
 
 import pytest
+from tests.publications import make_article
 
 from bulletin.model import Author, Form, HeadHeight, Proposal
 from bulletin.print.galley.article import set_article
@@ -12,7 +13,6 @@ from bulletin.print.galley.reading import read_blocks
 from bulletin.print.galley.slugs import Band, Columns, Slug
 from bulletin.print.galley.tables import set_table
 from bulletin.print.marks import Image, Rule, Text
-from tests.publications import make_article
 
 
 def texts(marks):
@@ -43,7 +43,7 @@ def test_a_wide_picture_is_as_wide_as_the_page(compositor):
 
 
 def test_a_small_table_stands_in_a_column(compositor):
-    table = table_of(compositor, "表1　书屋\n\n| 类 | 数 |\n|---|---|\n| 村 | 22 |\n| 校 | 9 |\n\n注：说明。\n")
+    table = table_of(compositor, "表1　书屋\n\n| 类 | 数 |\n|---|---|\n| 村 | 22 |\n| 校 | 9 |\n\n注：略。\n")
     (slug,) = set_table(table, compositor, 0)
     assert isinstance(slug, Slug)
     assert slug.rows == 1 + 1 + 2 + 1

@@ -20,7 +20,9 @@ def slugs_of(*counts):
 
 
 blocks = st.lists(
-    st.tuples(st.integers(1, 9), st.sampled_from([Role.TEXT, Role.TEXT, Role.HEADING])), min_size=1, max_size=14
+    st.tuples(st.integers(1, 9), st.sampled_from([Role.TEXT, Role.TEXT, Role.HEADING])),
+    min_size=1,
+    max_size=14,
 )
 
 

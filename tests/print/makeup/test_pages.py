@@ -2,10 +2,10 @@
 
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.print.makeup.test_columns import slugs_of
 
 from bulletin.print.galley.slugs import Band, Columns, Slug
 from bulletin.print.makeup import Part, make_up
-from tests.print.makeup.test_columns import slugs_of
 
 ROWS = 31
 

@@ -13,7 +13,7 @@ from PIL import ImageOps, UnidentifiedImageError
 
 DOTS_PER_INCH = 300
 _QUALITY = 88
-MOST_PIXELS = 120_000_000
+MOST_PIXELS = 80_000_000
 """More than this and a picture is refused: it would take gigabytes of memory to open."""
 
 
@@ -35,11 +35,13 @@ def grey_picture(data: bytes, width: float, height: float) -> GreyPicture:
     try:
         with Pillow.open(io.BytesIO(data)) as opened:
             if opened.width * opened.height > MOST_PIXELS:
-                raise UnusablePictureError(f"图片有{opened.width}×{opened.height}像素，太大")
+                raise UnusablePictureError("图片超过八千万像素，太大")
             most = (round(width * DOTS_PER_INCH / 72), round(height * DOTS_PER_INCH / 72))
             opened.draft("L", (most[0] * 2, most[1] * 2))
             grey = _flatten(ImageOps.exif_transpose(opened))
-    except (UnidentifiedImageError, OSError, Pillow.DecompressionBombError) as error:
+    except Pillow.DecompressionBombError as error:
+        raise UnusablePictureError("图片超过八千万像素，太大") from error
+    except (UnidentifiedImageError, OSError) as error:
         raise UnusablePictureError("图片打不开，或者不是图片") from error
     return _fitted(grey, most)
 
