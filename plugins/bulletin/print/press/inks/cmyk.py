@@ -4,16 +4,26 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from bulletin.errors import BulletinError, Problem
+
 NEUTRAL = 0.02
 """Channels that differ by no more than this are a grey."""
+REPLACE_PICTURE = "请把封面上的图片换成灰度或 CMYK 的 JPEG"
+"""The remedy for colours that only an editor's own picture or drawing can bring in."""
 _SCREEN_RED = (0xB4 / 255, 0x14 / 255, 0x1C / 255)
 """The covers' red #b4141c."""
 _SAME = 0.004
-"""Half a step of eight bits more than rounding makes of a colour."""
+"""One step of eight bits: writers round the red differently."""
 
 
-class UnprintableColourError(Exception):
-    """A colour that this conversion does not know; the text says which, in Chinese."""
+class UnprintableColourError(BulletinError):
+    """A colour that this conversion does not know; one problem that says which, and what to do.
+
+    The place is the print shop's file as a whole: a colour in it has lost where it came from.
+    """
+
+    def __init__(self, message: str, remedy: str) -> None:
+        super().__init__([Problem("付印文件", None, message, remedy, code="press-colour")])
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from decimal import Decimal
 
 from pikepdf import ContentStreamInlineImage, ContentStreamInstruction, Name, Object, Operator
 
-from bulletin.print.press.inks.cmyk import Cmyk, UnprintableColourError
+from bulletin.print.press.inks.cmyk import REPLACE_PICTURE, Cmyk, UnprintableColourError
 from bulletin.print.press.inks.spaces import Model, Space, inks_of, space_of
 
 Instruction = ContentStreamInstruction | ContentStreamInlineImage
@@ -59,7 +59,7 @@ class Recolouring:
         name = str(instruction.operands[0])
         space = (self.spaces.get(name) or space_of(instruction.operands[0])).checked()
         if space.model is Model.INDEXED:
-            raise UnprintableColourError("文件里有用色板填的颜色，付印前不能换成油墨")
+            raise UnprintableColourError("有用色板填的颜色，不能换成油墨", REPLACE_PICTURE)
         self._now[operator == "CS"] = space
         is_own = name in self.spaces or space.model is Model.PATTERN
         return instruction if is_own else _instruction([Name.DeviceCMYK], operator)
@@ -78,7 +78,7 @@ def _checked(image: ContentStreamInlineImage) -> ContentStreamInlineImage:
     """An inline image that could not be made a picture of the file may only be a mask, grey or CMYK."""
     inline = image.iimage
     if not inline.image_mask and inline.colorspace not in ("/DeviceGray", "/DeviceCMYK"):
-        raise UnprintableColourError("图案里嵌着彩色小图，付印前不能换成油墨，请把图案换成图片")
+        raise UnprintableColourError("图案里嵌着彩色小图，不能换成油墨", REPLACE_PICTURE)
     return image
 
 

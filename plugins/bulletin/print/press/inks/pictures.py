@@ -11,7 +11,7 @@ from pikepdf import Array, Name, Object, Pdf, PdfImage, Stream
 from PIL import Image as Pillow
 from PIL import ImageChops, ImageMath
 
-from bulletin.print.press.inks.cmyk import NEUTRAL, UnprintableColourError
+from bulletin.print.press.inks.cmyk import NEUTRAL, REPLACE_PICTURE, UnprintableColourError
 from bulletin.print.press.inks.spaces import Model, space_of
 
 _QUALITY = 92
@@ -36,7 +36,7 @@ def recolour_picture(pdf: Pdf, image: Stream) -> None:
 
 def _check_mask(mask: Object) -> None:
     if Name.Matte in mask:
-        raise UnprintableColourError("有一张图片的透明边缘预先混了底色（Matte），请换成不透明的图片")
+        raise UnprintableColourError("有一张图片的透明边缘预先混了底色", REPLACE_PICTURE)
     mask.ColorSpace = Name.DeviceGray
 
 

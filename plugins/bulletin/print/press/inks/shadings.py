@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
 
-from bulletin.print.press.inks.cmyk import UnprintableColourError
+from bulletin.print.press.inks.cmyk import REPLACE_PICTURE, UnprintableColourError
 from bulletin.print.press.inks.spaces import Model, inks_of, space_of
 
 _SAMPLES = 256
@@ -25,7 +25,9 @@ def recolour_shading(pdf: Pdf, shading: Object) -> None:
     if model not in (Model.GREY, Model.RGB):
         return
     if int(shading.ShadingType) not in _LINEAR:
-        raise UnprintableColourError(f"有一处第 {int(shading.ShadingType)} 类渐变，付印前不能换成油墨")
+        raise UnprintableColourError(
+            f"有一处渐变（第 {int(shading.ShadingType)} 类）不能换成油墨", REPLACE_PICTURE
+        )
     start, end = (float(edge) for edge in shading.get(Name.Domain, Array([0, 1])))
     samples = bytearray()
     for step in range(_SAMPLES):
@@ -63,7 +65,7 @@ def colour_at(function: Object, at: float) -> list[float]:
         return _exponential(function, at)
     if kind == 3:
         return _stitched(function, at, (low, high))
-    raise UnprintableColourError(f"有一处渐变用了第 {kind} 类函数，付印前不能换成油墨")
+    raise UnprintableColourError(f"有一处渐变（第 {kind} 类函数）不能换成油墨", REPLACE_PICTURE)
 
 
 def _exponential(function: Object, at: float) -> list[float]:

@@ -8,7 +8,7 @@ from enum import Enum
 
 from pikepdf import Array, Dictionary, Name, Object
 
-from bulletin.print.press.inks.cmyk import Cmyk, UnprintableColourError, cmyk_of
+from bulletin.print.press.inks.cmyk import REPLACE_PICTURE, Cmyk, UnprintableColourError, cmyk_of
 
 
 class Model(Enum):
@@ -35,7 +35,7 @@ class Space:
     def checked(self) -> Space:
         """The space itself. UnprintableColourError when something is drawn in a space without known inks."""
         if self.model is Model.OTHER:
-            raise UnprintableColourError(f"文件里用了不能付印的色彩空间 {self.name}，请改成 CMYK 或灰度")
+            raise UnprintableColourError(f"用了不能付印的色彩空间 {self.name}", REPLACE_PICTURE)
         return self
 
     @property

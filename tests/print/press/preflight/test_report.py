@@ -1,0 +1,51 @@
+"""The report says the same on the terminal, as JSON and as a page."""
+
+import json
+from dataclasses import replace
+from xml.etree import ElementTree
+
+from print.press.preflight.looking import coarse, look
+from print.press.samples import (
+    MASTHEAD,
+    pressed,
+    ticket,
+)
+
+
+def test_the_text_has_a_line_for_each_check_and_one_for_each_finding():
+    report = look(pressed(4), ticket(masthead=replace(MASTHEAD, permit="")), body_pages=4)
+    lines = report.as_text().splitlines()
+    assert lines[0] == "付印检查　2026-1　付印文件，7 页"
+    assert lines[1] == "还不能付印：有 2 处必须改"
+    assert lines[3] == "✗ 页数　　　　7 页"
+    assert lines[4].startswith("  　7 页不是 4 的倍数")
+    assert "✗ 版权项目　　不齐全" in lines
+
+
+def test_json_holds_the_same():
+    report = look(coarse(180))
+    data = json.loads(report.as_json())
+    assert data["ready"] is True
+    assert [check["name"] for check in data["checks"]] == [check.name for check in report.checks]
+    (finding,) = next(check for check in data["checks"] if check["name"] == "图片")["findings"]
+    assert finding["severity"] == "warning"
+    assert finding["page"] == "2"
+    assert finding["article"] == "第2篇　<题>"
+    assert data["blank"][1] == {"page": 2, "share": 0.75}
+
+
+def test_the_page_stands_alone_and_says_the_same():
+    """Well-formed, nothing from outside, titles escaped."""
+    report = look(coarse(180))
+    page = report.as_html(drawing="<svg xmlns='http://www.w3.org/2000/svg'/>")
+    assert "可以付印；有 1 处请先看一看。" in page
+    assert "第2篇　&lt;题&gt;" in page
+    assert "<svg" in page
+    for outside in ("http:", "https:", "src=", "url(", "@import", "<link", "<script"):
+        assert outside not in page.replace("http://www.w3.org/2000/svg", "")
+    body = page[page.index("<body") :].replace("</html>", "")
+    assert ElementTree.fromstring(body) is not None
+
+
+def test_the_report_of_the_same_file_is_the_same():
+    assert look(pressed()) == look(pressed())
