@@ -14,7 +14,7 @@ from bulletin.host import GeneratedPage, Host, digest_of
 from bulletin.site.feeds import make_sitemap
 from bulletin.site.writing import write_files, write_pages
 
-MAKERS = ("model", "markup", "host", "contents", "continuation", "search", "site")
+MAKERS = ("model", "markup", "host", "contents", "continuation", "site")
 
 
 def write_site(host: Host, env: Environment, theme: Path, folder: Path, standing: Iterable[str]) -> None:
