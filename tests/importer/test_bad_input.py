@@ -16,7 +16,11 @@ SECONDS = 20.0
 
 @pytest.mark.parametrize(
     "text",
-    ["It was a dark and stormy night; the rain fell in torrents.\n\n" * 50, "天黑了，他一个人走在路上。\n\n" * 50, "。\n" * 9],
+    [
+        "It was a dark and stormy night; the rain fell in torrents.\n\n" * 50,
+        "天黑了，他一个人走在路上。\n\n" * 50,
+        "。\n" * 9,
+    ],
 )
 def test_a_text_that_is_no_bulletin_is_refused(text: str) -> None:
     """Neither contents nor titles: the message says so and what to check."""

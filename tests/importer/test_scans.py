@@ -19,7 +19,11 @@ def test_two_hundred_random_issues_come_back() -> None:
         issue = author_issue(seed)
         figures = compare(issue, import_text(Scanner(seed).scan(issue), "scan.txt"))
         whole, total, spurious = whole + figures.whole, total + figures.total, spurious + figures.spurious
-        articles, authors, wanted = articles + figures.articles, authors + figures.authors, wanted + len(issue.articles)
+        articles, authors, wanted = (
+            articles + figures.articles,
+            authors + figures.authors,
+            wanted + len(issue.articles),
+        )
     assert whole / total >= PARAGRAPHS
     assert spurious / total <= 1 - PARAGRAPHS
     assert articles == wanted

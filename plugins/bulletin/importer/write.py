@@ -58,7 +58,13 @@ def run_import(
     if report is not None:
         _write_text(report, write_report(made.report))
     if review is not None:
-        _write_text(review, write_review(made))
+        _write_text(review, write_review(made.articles, made.lines, made.report))
+    return _summarise(made, folder, encoding, report, review)
+
+
+def _summarise(
+    made: Import, folder: Path, encoding: str, report: Path | None, review: Path | None
+) -> ImportSummary:
     return ImportSummary(
         folder=folder,
         articles=len(made.articles),

@@ -18,7 +18,10 @@ def article_of(text: str, deck: str = "") -> ImportedArticle:
 def test_reporters_of_the_first_sentence_are_authors() -> None:
     """Two persons with their posts, parted by a comma."""
     article = article_of("县政协委员、水利站站长李文，县政协委员王国栋反映：老街积水。")
-    assert [(p.name, p.post) for p in article.authors] == [("李文", "县政协委员、水利站站长"), ("王国栋", "县政协委员")]
+    assert [(p.name, p.post) for p in article.authors] == [
+        ("李文", "县政协委员、水利站站长"),
+        ("王国栋", "县政协委员"),
+    ]
 
 
 def test_a_note_on_the_author_leaves_the_text() -> None:
@@ -41,7 +44,9 @@ def test_starred_items_make_a_chronicle() -> None:
 
 def test_a_digest_has_speeches() -> None:
     """Their titles are headings of the second level, headings inside stand below."""
-    article = article_of("为老街排水\n县政协委员 李文\n近来积水。\n一、看水\n水在街上。\n二、修渠\n渠要修。\n", "发言摘登")
+    article = article_of(
+        "为老街排水\n县政协委员 李文\n近来积水。\n一、看水\n水在街上。\n二、修渠\n渠要修。\n", "发言摘登"
+    )
     assert article.form == "发言摘登"
     assert [(p.kind, p.level) for p in article.paragraphs][:2] == [("title", 2), ("speaker", 0)]
     assert {p.level for p in article.paragraphs if p.kind == "heading"} == {3}

@@ -19,7 +19,7 @@ from bulletin.importer.jumps.marks import Mark, part_at_marks
         ("【上接A2版】", False, 2),
     ],
 )
-def test_forms_of_marks(printed: str, out: bool, number: int | None) -> None:  # noqa: FBT001
+def test_forms_of_marks(printed: str, out: bool, number: int | None) -> None:
     """Brackets, spaces, 第, pages and editions, Chinese numerals."""
     (mark,) = part_at_marks(printed, 1)
     assert isinstance(mark, Mark)

@@ -14,7 +14,10 @@ def pairs_of(*articles: str, spans: tuple[PageSpan, ...] = SPANS, words: str = "
     corpus = build_corpus([words, *articles])
     lines = [_tied(article, corpus) for article in articles]
     runs, _ = cut_runs(lines, corpus)
-    return [(runs[p.head].lines[-1].text[-4:], runs[p.tail].lines[0].text[:4]) for p in pair_runs(runs, spans, corpus)]
+    return [
+        (runs[p.head].lines[-1].text[-4:], runs[p.tail].lines[0].text[:4])
+        for p in pair_runs(runs, spans, corpus)
+    ]
 
 
 def _tied(text: str, corpus: Corpus) -> tuple[Line, ...]:
@@ -25,7 +28,7 @@ def test_pages_on_both_sides_decide() -> None:
     """Two jumps cross; each tail goes to the head that names its page."""
     found = pairs_of(
         "甲文到这里断在山路(下转8页)",
-        "乙文写完了。\n\n(上接4页)上头的村庄。\n\n丙文断在水渠(下转11页)" ,
+        "乙文写完了。\n\n(上接4页)上头的村庄。\n\n丙文断在水渠(下转11页)",
         "丁文写完了。\n\n(上接8页)边上的人家。",
     )
     assert found == [("断在山路", "上头的村"), ("断在水渠", "边上的人")]

@@ -8,7 +8,9 @@ from bulletin.importer.reading.lines import read_lines
 def test_the_hosts_list_goes_back_to_the_host() -> None:
     """The host waits for 一、; the tail stops inside a word and goes on below the list."""
     host = read_lines("街上的摊点不好管，建议如下：\n")
-    tail = read_lines("（四）完善制度。制度是提\n一、管好货源。查清来路。\n二、管好摊位。各守其位。\n案工作的保障，要抓紧。\n")
+    tail = read_lines(
+        "（四）完善制度。制度是提\n一、管好货源。查清来路。\n二、管好摊位。各守其位。\n案工作的保障，要抓紧。\n"
+    )
     corpus = build_corpus(["提案工作要抓紧", "做好提案工作", *[line.text for line in tail]])
     extra, rest = unweave(host, tail, corpus)
     assert [line.text[:2] for line in extra] == ["一、", "二、"]

@@ -8,7 +8,9 @@ from bulletin.importer.reading.decode import decode
 TEXT = "石桥政协\r\n总第27期\r\n"
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gbk", "gb18030", "utf-16", "utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize(
+    "encoding", ["utf-8", "utf-8-sig", "gbk", "gb18030", "utf-16", "utf-16-le", "utf-16-be"]
+)
 def test_any_encoding_gives_the_same_text(encoding: str) -> None:
     """The same characters come out, with plain newlines and without a byte order mark."""
     assert decode(TEXT.encode(encoding), "a.txt")[0] == "石桥政协\n总第27期\n"
@@ -21,7 +23,9 @@ def test_an_empty_file_is_named_as_empty(data: bytes) -> None:
         decode(data, "a.txt")
 
 
-@pytest.mark.parametrize("data", [bytes(range(256)) * 40, b"%PDF-1.7\x00\x01\x02\x03" * 50, b"\x89PNG\r\n\x1a\n" + bytes(500)])
+@pytest.mark.parametrize(
+    "data", [bytes(range(256)) * 40, b"%PDF-1.7\x00\x01\x02\x03" * 50, b"\x89PNG\r\n\x1a\n" + bytes(500)]
+)
 def test_a_binary_file_is_refused(data: bytes) -> None:
     """Pictures and PDFs are told to go through recognition first."""
     with pytest.raises(BulletinError, match="不是文字文件.*文字识别"):

@@ -36,7 +36,9 @@ def test_the_next_number_follows() -> None:
     assert follows("一、领导", None)
 
 
-@pytest.mark.parametrize(("text", "number"), [("十", 10), ("二十三", 23), ("一百零五", 105), ("二〇二一", 2021)])
+@pytest.mark.parametrize(
+    ("text", "number"), [("十", 10), ("二十三", 23), ("一百零五", 105), ("二〇二一", 2021)]
+)
 def test_chinese_numbers(text: str, number: int) -> None:
     """Positional and counting forms."""
     assert han_number(text) == number

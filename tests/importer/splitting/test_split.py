@@ -20,14 +20,18 @@ def firsts(drafts: tuple[Draft, ...]) -> list[tuple[str, str]]:
 def test_two_articles_of_one_title_find_their_own_places() -> None:
     """They are matched in printed order."""
     body = "学习体会\n李文\n甲说排水。\n学习体会\n王国栋\n乙说果园。\n"
-    drafts = split(body, Entry("学习论坛", 1, "学习体会", "", "李文"), Entry("学习论坛", 3, "学习体会", "", "王国栋"))
+    drafts = split(
+        body, Entry("学习论坛", 1, "学习体会", "", "李文"), Entry("学习论坛", 3, "学习体会", "", "王国栋")
+    )
     assert [draft.block.authors[0].name for draft in drafts] == ["李文", "王国栋"]
     assert firsts(drafts) == [("学习体会", "甲说排水。"), ("学习体会", "乙说果园。")]
 
 
 def test_a_speaker_in_the_contents_is_not_in_the_body() -> None:
     """目录 prints 王某：before the title."""
-    drafts = split("把水排出去 把路修起来\n老街积水。\n", Entry("高层声音", 1, "王国栋：把水排出去　把路修起来"))
+    drafts = split(
+        "把水排出去 把路修起来\n老街积水。\n", Entry("高层声音", 1, "王国栋：把水排出去　把路修起来")
+    )
     assert firsts(drafts) == [("把水排出去 把路修起来", "老街积水。")]
 
 
@@ -44,13 +48,18 @@ def test_a_lost_title_is_found_by_the_phrase_that_opens_such_articles() -> None:
     """…反映： begins a report of social conditions; the title comes from 目录."""
     body = "关于停车的建议\n街上车多。\n要多修车位。\n县政协委员李文反映：果园缺水。\n要修水渠。\n"
     drafts = split(body, Entry("社情民意", 1, "关于停车的建议"), Entry("社情民意", 2, "关于灌溉的建议"))
-    assert firsts(drafts) == [("关于停车的建议", "街上车多。"), ("关于灌溉的建议", "县政协委员李文反映：果园缺水。")]
+    assert firsts(drafts) == [
+        ("关于停车的建议", "街上车多。"),
+        ("关于灌溉的建议", "县政协委员李文反映：果园缺水。"),
+    ]
 
 
 def test_a_lost_title_keeps_its_byline() -> None:
     """The deck and the name under it stand there still."""
     body = "关于停车的建议\n街上车多。\n——果园灌溉调查\n李文\n果园缺水。\n"
-    drafts = split(body, Entry("专题", 1, "关于停车的建议"), Entry("专题", 2, "水从哪里来", "果园灌溉调查", "李文"))
+    drafts = split(
+        body, Entry("专题", 1, "关于停车的建议"), Entry("专题", 2, "水从哪里来", "果园灌溉调查", "李文")
+    )
     assert drafts[1].block.deck == ("果园灌溉调查",)
     assert drafts[1].block.authors[0].name == "李文"
     assert firsts(drafts)[1] == ("水从哪里来", "果园缺水。")

@@ -32,7 +32,9 @@ ACCIDENTS = [
 
 
 def rendered(text: str) -> str:
-    html = markdown.markdown(text, extensions=["tables", "footnotes", "attr_list", "sane_lists", "fenced_code"])
+    html = markdown.markdown(
+        text, extensions=["tables", "footnotes", "attr_list", "sane_lists", "fenced_code"]
+    )
     plain = re.sub(r"<[^>]+>", "", html)
     for entity, character in (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&#126;", "~"), ("&amp;", "&")):
         plain = plain.replace(entity, character)
@@ -47,7 +49,9 @@ def test_markdown_by_accident_shows_as_text(text: str) -> None:
     assert rendered(write_block(Paragraph(text.strip(), (1,)))) == text.strip()
 
 
-@given(st.text(alphabet="甲乙。#*_-+>1.)[]()!`<&\\|~^:= {}", min_size=1, max_size=24).map(str.strip).filter(bool))
+@given(
+    st.text(alphabet="甲乙。#*_-+>1.)[]()!`<&\\|~^:= {}", min_size=1, max_size=24).map(str.strip).filter(bool)
+)
 def test_any_line_shows_as_itself(text: str) -> None:
     """Whatever stands in a scan, nothing of it is read as Markdown."""
     shown = rendered(write_block(Paragraph(text, (1,))))

@@ -25,7 +25,10 @@ def test_every_change_of_punctuation_is_on_record() -> None:
 
 def test_articles_jumps_and_omissions_are_listed() -> None:
     """With the lines of the source."""
-    assert [article["文件"] for article in DATA["文章"]] == ["01-怎样把老街的水排出去.md", "02-果园里的学堂.md"]
+    assert [article["文件"] for article in DATA["文章"]] == [
+        "01-怎样把老街的水排出去.md",
+        "02-果园里的学堂.md",
+    ]
     assert DATA["转接"][0]["printed_out"] == "（下转4页）"
     assert {item["文字"] for item in DATA["未收"]} >= {"目 录", "石桥政协"}
     assert DATA["遗失"] == []

@@ -6,7 +6,13 @@ from bulletin.importer.pipeline import import_text
 from bulletin.importer.writing.review import write_review
 from importer.printed import ISSUE
 
-PAGE = write_review(import_text(ISSUE.replace("下转4页", "下转1页"), "scan.txt"))
+
+def page_of(scan: str) -> str:
+    made = import_text(scan, "scan.txt")
+    return write_review(made.articles, made.lines, made.report)
+
+
+PAGE = page_of(ISSUE.replace("下转4页", "下转1页"))
 
 
 class _Reader(HTMLParser):
@@ -16,7 +22,7 @@ class _Reader(HTMLParser):
         self.ids: set[str] = set()
         self.outside: list[str] = []
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+    def handle_starttag(self, _tag: str, attrs: list[tuple[str, str | None]]) -> None:
         for name, value in attrs:
             if name == "id" and value:
                 self.ids.add(value)
@@ -52,5 +58,5 @@ def test_source_and_result_stand_side_by_side() -> None:
 
 def test_scanned_tags_cannot_run() -> None:
     """Text of the scan is escaped."""
-    page = write_review(import_text(ISSUE.replace("每到中午", "<script>alert(1)</script>每到中午"), "scan.txt"))
+    page = page_of(ISSUE.replace("每到中午", "<script>alert(1)</script>每到中午"))
     assert "<script>alert" not in page

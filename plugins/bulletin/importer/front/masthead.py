@@ -113,38 +113,59 @@ class Masthead:
 
 def read_masthead(front: Sequence[Line], taken: frozenset[int] = frozenset()) -> Masthead:
     """The masthead among these lines; lines in ``taken`` belong to the cover."""
-    board: dict[str, list[str]] = {}
-    fields: dict[str, str] = {}
-    used: set[int] = set()
-    last = ""
+    reader = _Reader()
     for line in front:
         if line.number in taken:
-            last = ""
-            continue
-        role, value = _read_label(line.text)
-        if role in ROLES:
-            board.setdefault(role, []).extend(_names(value))
-        elif role in FIELDS:
-            _set(fields, FIELDS[role], value)
-        elif site := SITE.search(line.text):
-            _set(fields, "网址", site[1])
-            role = "网址"
-        elif sponsor := SPONSOR.match(line.text):
-            _set(fields, "主办", sponsor[1])
-        elif last in ROLES and _only_names(line.text):
-            board[last].extend(_names(line.text))
-            role = last
-        elif last in FIELDS and line.gap == 0 and last != "网址":
-            fields[FIELDS[last]] += line.text
-            role = last
+            reader.last = ""
         else:
-            last = ""
-            continue
-        used.add(line.number)
-        last = role
-    return Masthead(
-        tuple((role, tuple(names)) for role, names in board.items()), tuple(fields.items()), frozenset(used)
-    )
+            reader.add(line)
+    board = tuple((role, tuple(names)) for role, names in reader.board.items())
+    return Masthead(board, tuple(reader.fields.items()), frozenset(reader.used))
+
+
+class _Reader:
+    """The masthead while it is read; ``last`` is the label that following lines may go on with."""
+
+    def __init__(self) -> None:
+        self.board: dict[str, list[str]] = {}
+        self.fields: dict[str, str] = {}
+        self.used: set[int] = set()
+        self.last = ""
+
+    def add(self, line: Line) -> None:
+        """One line: a labelled one, one that goes on, or none of the masthead."""
+        self.last = self._read(line)
+        if self.last:
+            self.used.add(line.number)
+
+    def _read(self, line: Line) -> str:
+        label, value = _read_label(line.text)
+        if label in ROLES:
+            self.board.setdefault(label, []).extend(_names(value))
+            return label
+        if label in FIELDS:
+            self._set(FIELDS[label], value)
+            return label
+        if site := SITE.search(line.text):
+            self._set("网址", site[1])
+            return "网址"
+        if sponsor := SPONSOR.match(line.text):
+            self._set("主办", sponsor[1])
+            return "主办"
+        return self._go_on(line)
+
+    def _go_on(self, line: Line) -> str:
+        if self.last in ROLES and _only_names(line.text):
+            self.board[self.last].extend(_names(line.text))
+            return self.last
+        if self.last in FIELDS and line.gap == 0 and self.last not in ("网址", "主办"):
+            self.fields[FIELDS[self.last]] += line.text
+            return self.last
+        return ""
+
+    def _set(self, name: str, value: str) -> None:
+        value = value.removesuffix("主办") if name == "主办" else value
+        self.fields.setdefault(name, value.strip())
 
 
 def _read_label(text: str) -> tuple[str, str]:
@@ -153,11 +174,6 @@ def _read_label(text: str) -> tuple[str, str]:
         return "", text
     label = re.sub(r"[\s　\-]", "", match[1])
     return label, SITE.sub(r"\1", match[2].strip())
-
-
-def _set(fields: dict[str, str], name: str, value: str) -> None:
-    value = value.removesuffix("主办") if name == "主办" else value
-    fields.setdefault(name, value.strip())
 
 
 def _names(text: str) -> list[str]:

@@ -26,6 +26,7 @@ AUTHOR_NOTE = re.compile(r"^[（(【]?\s*作者\s*(?:系|为|单位|简介|是|[
 REPORTED = re.compile(r"^(.{5,160}?)(?:反映|来信反映|建议)[：:]")
 MARK_IN_TEXT = re.compile(r"（(?:下转|上接)\d*页?）")
 DEEPEST = 5
+LONGEST_NOTE = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,16 +53,8 @@ def build_article(
     draft: Draft, parts: Sequence[Part], corpus: Corpus, block_lines: tuple[int, ...]
 ) -> tuple[ImportedArticle, tuple[Decision, ...]]:
     """The article of the draft."""
-    speeches = (
-        find_speeches([line for part in parts for line in part.lines]) if draft.is_digest else SpeechLines()
-    )
-    paragraphs, decisions = build_paragraphs(parts, corpus, alone=speeches.alone)
-    paragraphs = tuple(replace(p, text=clean_paragraph(p.text, corpus)) for p in paragraphs)
-    paragraphs = _mark_speeches(paragraphs, speeches, corpus)
-    paragraphs, note, note_lines = _take_author_note(paragraphs)
-    paragraphs = _mark_items(_scale_levels(paragraphs, deeper=bool(speeches.titles)))
+    paragraphs, note, decisions = _build_text(draft, parts, corpus)
     block = draft.block
-    authors = block.authors or _reporters(paragraphs)
     title = clean_title(block.title, corpus)
     article = ImportedArticle(
         title=title,
@@ -69,17 +62,31 @@ def build_article(
         page=draft.entry.page,
         kicker=clean_title(block.kicker, corpus),
         deck=tuple(clean_title(text, corpus) for text in block.deck),
-        authors=authors or _proposers(block),
+        authors=block.authors or _reporters(paragraphs) or _proposers(block),
         date=block.date,
         proposal=block.proposal,
         editors_note=clean_paragraph(block.editors_note, corpus),
-        author_note=note,
+        author_note=note.text.strip("（）()【】 ") if note else "",
         contents_title=draft.entry.title if key(draft.entry.title) != key(title) else "",
         form=_form(draft, paragraphs),
         paragraphs=paragraphs,
-        lines=(*block_lines, *draft.block.also, *note_lines),
+        lines=(*block_lines, *block.also, *(note.lines if note else ())),
     )
     return article, decisions
+
+
+def _build_text(
+    draft: Draft, parts: Sequence[Part], corpus: Corpus
+) -> tuple[tuple[Paragraph, ...], Paragraph | None, tuple[Decision, ...]]:
+    """Typed paragraphs, the note on the author that stood among them, and the decisions."""
+    lines = [line for part in parts for line in part.lines]
+    speeches = find_speeches(lines) if draft.is_digest else SpeechLines()
+    paragraphs, decisions = build_paragraphs(parts, corpus, alone=speeches.alone)
+    paragraphs = tuple(replace(p, text=clean_paragraph(p.text, corpus)) for p in paragraphs)
+    paragraphs = _mark_speeches(paragraphs, speeches, corpus)
+    note = _find_author_note(paragraphs)
+    paragraphs = tuple(p for p in paragraphs if p is not note)
+    return _mark_items(_scale_levels(paragraphs, deeper=bool(speeches.titles))), note, decisions
 
 
 def _mark_speeches(
@@ -102,18 +109,11 @@ def _mark_speeches(
     return tuple(marked)
 
 
-def _take_author_note(
-    paragraphs: tuple[Paragraph, ...],
-) -> tuple[tuple[Paragraph, ...], str, tuple[int, ...]]:
+def _find_author_note(paragraphs: Sequence[Paragraph]) -> Paragraph | None:
     """The note on the author, when there is just one."""
-    notes = [p for p in paragraphs if p.kind == "text" and AUTHOR_NOTE.match(p.text) and len(p.text) <= 200]
-    if len(notes) != 1 or MARK_IN_TEXT.search(notes[0].text):
-        return paragraphs, "", ()
-    return (
-        tuple(p for p in paragraphs if p is not notes[0]),
-        notes[0].text.strip("（）()【】 "),
-        notes[0].lines,
-    )
+    short = [p for p in paragraphs if p.kind == "text" and len(p.text) <= LONGEST_NOTE]
+    notes = [p for p in short if AUTHOR_NOTE.match(p.text)]
+    return notes[0] if len(notes) == 1 and not MARK_IN_TEXT.search(notes[0].text) else None
 
 
 def _scale_levels(paragraphs: tuple[Paragraph, ...], *, deeper: bool) -> tuple[Paragraph, ...]:

@@ -32,7 +32,7 @@ MOST_HEADS = 60
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Lines of draft ``owner`` between marks; with ``into`` a tail, with ``out`` a head whose tail is elsewhere."""
+    """Lines of draft ``owner`` between marks: a tail has ``into``, a head with a tail has ``out``."""
 
     owner: int
     lines: tuple[Line, ...]

@@ -101,31 +101,19 @@ def _follow(
     jumps: dict[int, StitchedJump],
     decisions: list[Decision],
 ) -> list[Part]:
-    parts: list[Part] = []
+    """The run and, one behind the other, the tails that it leads to."""
     into = runs[start].into
-    marks, i, seen = write_mark(into, into.number) if into else "", start, set[int]()
-    while i not in seen:
-        seen.add(i)
-        run = runs[i]
-        pair = tail_of.get(i)
-        end_mark = ""
-        if pair is None and run.out:
-            end_mark = write_mark(run.out, run.out.number)
-            decisions.append(
-                Decision(
-                    run.out.line,
-                    "下转无上接",
-                    f"{run.out.printed}没有找到接续的部分，标记留在原处",
-                    "接续部分可能漏扫",
-                )
-            )
-        parts.append(Part(run.lines, marks, end_mark))
-        if pair is None:
-            break
-        jump = jumps[i]
-        marks = jump.written
-        i = pair.tail
-    return parts
+    parts: list[Part] = []
+    marks, i = write_mark(into, into.number) if into else "", start
+    while i in tail_of:
+        parts.append(Part(runs[i].lines, marks))
+        marks, i = jumps[i].written, tail_of[i].tail
+    last = runs[i]
+    if last.out:
+        chosen = f"{last.out.printed}没有找到接续的部分，标记留在原处"
+        decisions.append(Decision(last.out.line, "下转无上接", chosen, "接续部分可能漏扫"))
+    end_mark = write_mark(last.out, last.out.number) if last.out else ""
+    return [*parts, Part(last.lines, marks, end_mark)]
 
 
 def write_mark(mark: Mark, number: int | None) -> str:

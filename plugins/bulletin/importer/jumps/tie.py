@@ -22,7 +22,9 @@ def tie_marks(lines: Sequence[Line], corpus: Corpus) -> tuple[Line, ...]:
     """The lines with their marks as attributes; a line of nothing but a mark is gone."""
     tied: list[Line] = []
     waiting: Mark | None = None
-    flat = [(line, piece, k) for line in lines for k, piece in enumerate(part_at_marks(line.text, line.number))]
+    flat = [
+        (line, piece, k) for line in lines for k, piece in enumerate(part_at_marks(line.text, line.number))
+    ]
     for position, (line, piece, k) in enumerate(flat):
         if isinstance(piece, str):
             tied.append(_tied(line, piece, waiting, first=k == 0))
