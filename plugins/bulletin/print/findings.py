@@ -14,7 +14,7 @@ def finished_warnings(
 ) -> tuple[Problem, ...]:
     """Every warning about the finished file."""
     return (
-        *_missing_glyphs(job),
+        *missing_glyphs(job),
         *_stand_ins(job),
         *around.warnings,
         *_refused(job, planned),
@@ -50,7 +50,7 @@ def _refused(job: Job, planned: Planned) -> list[Problem]:
     ]
 
 
-def _missing_glyphs(job: Job) -> list[Problem]:
+def missing_glyphs(job: Job) -> list[Problem]:
     """Characters that no typeface has, each with the first article it stands in."""
     holders: dict[str, str] = {}
     for article in job.issue.articles:

@@ -18,6 +18,7 @@ from bulletin.print.setting.characters import (
     NO_LINE_END,
     NO_LINE_START,
     OPENING,
+    PAIRED,
     TOKEN,
     WORD_JOINTS,
     Kind,
@@ -43,7 +44,7 @@ class Style:
     rise: float = 0.0
     ink: Ink = Ink.BLACK
     halved: bool = False
-    """Whether full-width marks take half their width, as in titles."""
+    """Whether quotation marks and brackets take half their width, as in titles."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +193,7 @@ class AtomMaker:
         lead = em / 2 if kind is Kind.OPEN else 0.0
         trail = em / 2 if kind is Kind.CLOSE else width if kind is Kind.SPACE else 0.0
         atom = Atom(kind, token, (shape,), style, width + style.tracking * em, shift, lead, trail)
-        if style.halved and kind in (Kind.OPEN, Kind.CLOSE):
+        if style.halved and token in PAIRED:
             atom = atom.without_lead().without_trail()
         return atom
 

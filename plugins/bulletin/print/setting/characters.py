@@ -14,6 +14,7 @@ CLOSING = "，。、；：！？）》〉」』】〕］｝”’〗．"
 NO_LINE_START = frozenset(CLOSING + "·•～—–-…％‰℃°々ー·" + "!%),.:;?]}")
 NO_LINE_END = frozenset(OPENING + "￥＄№＃([{$#@")
 MIDDLE = "·•"
+PAIRED = frozenset("（）《》〈〉「」『』【】〔〕“”‘’")
 
 TOKEN = re.compile(
     r"——|……"

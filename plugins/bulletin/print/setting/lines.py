@@ -9,8 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from itertools import accumulate, pairwise, product
-from math import inf
+from itertools import accumulate, pairwise
 
 from bulletin.print.setting.atoms import Strip
 from bulletin.print.setting.characters import Kind
@@ -21,6 +20,10 @@ MOST_OPENED = 0.15
 _PRESS = 0.5
 """Share of a blank half that a line may take away."""
 _SLACK = 0.01
+_LEAST_FILLED = 0.6
+"""A line that is filled less than this is not considered."""
+_WIDOW = 3.0
+"""What a last line of a single character costs, when a line opened as far as it may costs 1."""
 
 
 class Breaker:
@@ -36,14 +39,56 @@ class Breaker:
         self._blanks = [0.0, *accumulate((a.lead + a.trail) * _PRESS for a in atoms)]
 
     def lines(self) -> list[Span]:
-        """The lines as (first atom, behind the last atom)."""
+        """The lines as (first atom, behind the last atom).
+
+        Line by line first; where that opens a line too far or leaves a single character on the last
+        one, the paragraph is weighed as a whole.
+        """
         spans: list[Span] = []
         at, count = 0, len(self._strip.atoms)
         while at < count:
             end = self._end(at, self._width(len(spans)))
             spans.append((at, end))
             at = end
-        return self._without_widow_character(spans)
+        return spans if self._are_good(spans) else self._best() or spans
+
+    def _are_good(self, spans: list[Span]) -> bool:
+        if len(spans) < 2:
+            return True
+        opened = (self.opening(*span, self._width(k)) for k, span in enumerate(spans[:-1]))
+        return self._characters(*spans[-1]) > 1 and all(one <= MOST_OPENED for one in opened)
+
+    def _best(self) -> list[Span]:
+        """The lines whose openings and pressings together disturb least; empty when none can be set."""
+        count = len(self._strip.atoms)
+        best: dict[int, tuple[float, int]] = {0: (0.0, 0)}
+        for start in range(count):
+            if start not in best:
+                continue
+            for end, cost in self._candidates(start):
+                total = best[start][0] + cost
+                if end not in best or total < best[end][0]:
+                    best[end] = (total, start)
+        if count not in best:
+            return []
+        edges = [count]
+        while edges[-1]:
+            edges.append(best[edges[-1]][1])
+        return list(pairwise(edges[::-1]))
+
+    def _candidates(self, start: int) -> Iterator[tuple[int, float]]:
+        """Where a line from ``start`` may end, and what that costs."""
+        width, count = self._width(start), len(self._strip.atoms)
+        for end in range(start + 1, count + 1):
+            over = self.natural(start, end) - width
+            if over > self.blank(start, end) + _SLACK:
+                return
+            if end == count:
+                yield end, _WIDOW if start and self._characters(start, end) < 2 else 0.0
+            elif self._strip.breaks[end - 1] and self.natural(start, end) >= width * _LEAST_FILLED:
+                opened = self.opening(start, end, width)
+                pressed = over / max(self.blank(start, end), _SLACK)
+                yield end, (opened / MOST_OPENED) ** 3 if over <= 0 else 0.3 * pressed
 
     def _width(self, line: int) -> float:
         return self._other if line else self._first
@@ -92,44 +137,6 @@ class Breaker:
         """How far the gaps of a line are opened, in em; negative when it is pressed."""
         size = self._strip.atoms[start].style.size
         return (width - self.natural(start, end)) / max(self.gaps(start, end), 1) / size
-
-    def _without_widow_character(self, spans: list[Span]) -> list[Span]:
-        """Press or open the lines before, where a last line would hold a single character."""
-        if len(spans) < 2 or self._characters(*spans[-1]) > 1:
-            return spans
-        start, end, width = spans[-2][0], spans[-1][1], self._width(len(spans) - 2)
-        if self.natural(start, end) - width <= self.blank(start, end):
-            return [*spans[:-2], (start, end)]
-        kept = spans[:-3]
-        choices = [
-            [*kept, *lines] for lines in self._shorter(spans[len(kept) :]) if self._characters(*lines[-1]) > 1
-        ]
-        best = min(choices, key=self._worst, default=spans)
-        return best if self._worst(best) <= MOST_OPENED else spans
-
-    def _shorter(self, spans: list[Span]) -> Iterator[list[Span]]:
-        """The last two or three lines with their ends a few characters earlier, none opened too far."""
-        first, end = spans[0][0], spans[-1][1]
-        ends = [self._ends_near(span) for span in spans[:-1]]
-        for inner in product(*ends):
-            edges = [first, *inner, end]
-            if all(a < b for a, b in pairwise(edges)):
-                yield list(pairwise(edges))
-
-    def _ends_near(self, span: Span) -> list[int]:
-        return [k for k in range(span[1], max(span[1] - 4, span[0] + 1), -1) if self._strip.breaks[k - 1]]
-
-    def _worst(self, spans: list[Span]) -> float:
-        """The widest opening of the lines but the last, with a penalty for what cannot be set."""
-        worst = 0.0
-        for k, (start, end) in enumerate(spans[:-1]):
-            if k < len(spans) - 3:
-                continue
-            opened = self.opening(start, end, self._width(k))
-            if opened < 0 and self.natural(start, end) - self._width(k) > self.blank(start, end) + _SLACK:
-                return inf
-            worst = max(worst, opened)
-        return worst
 
     def _characters(self, start: int, end: int) -> int:
         """How many characters of a line are more than marks."""
