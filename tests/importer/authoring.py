@@ -9,67 +9,26 @@ from __future__ import annotations
 from dataclasses import dataclass
 from random import Random
 
-SUBJECTS = [
-    "石桥县政协",
-    "柳湾镇",
-    "各联络组",
-    "驻会委员",
-    "文史小组",
-    "调研组",
-    "提案承办单位",
-    "联络员",
-    "界别小组",
-    "委员工作室",
-    "社区议事会",
-    "乡村学堂",
-    "水利站",
-    "编写组",
-]
-VERBS = [
-    "走访了",
-    "整理了",
-    "听取了",
-    "推动了",
-    "讨论了",
-    "完善了",
-    "回应了",
-    "落实了",
-    "梳理了",
-    "核对了",
-    "组织了",
-    "跟踪了",
-    "公开了",
-    "办理了",
-]
-OBJECTS = [
-    "老街排水",
-    "停车难题",
-    "村道改线",
-    "河湖巡护",
-    "午间食堂",
-    "图书角",
-    "路灯修缮",
-    "电梯加装",
-    "果园灌溉",
-    "古树名录",
-    "集市秩序",
-    "校门通行",
-    "养老驿站",
-    "公交站点",
-    "旱厕改造",
-    "口述资料",
-    "议事规则",
-    "提案台账",
-    "联系名册",
-    "活动计划",
-]
-TAILS = ["的经验", "的办法", "的进展", "工作方案", "意见清单", "的成效", "年度计划", "的难点", "专题材料"]
-MODIFIERS = ["认真", "逐项", "分批", "集中", "如期", "多次", "及时", "共同", "反复", "稳妥"]
-PLACES = ["东山村", "南河社区", "北桥街道", "西岭乡", "白沙镇", "青石坡", "大柳树村", "新市口"]
+SUBJECTS = (
+    *("石桥县政协", "柳湾镇", "各联络组", "驻会委员", "文史小组", "调研组", "提案承办单位", "联络员"),
+    *("界别小组", "委员工作室", "社区议事会", "乡村学堂", "水利站", "编写组"),
+)
+VERBS = (
+    *("走访了", "整理了", "听取了", "推动了", "讨论了", "完善了", "回应了", "落实了", "梳理了"),
+    *("核对了", "组织了", "跟踪了", "公开了", "办理了"),
+)
+OBJECTS = (
+    *("老街排水", "停车难题", "村道改线", "河湖巡护", "午间食堂", "图书角", "路灯修缮", "电梯加装"),
+    *("果园灌溉", "古树名录", "集市秩序", "校门通行", "养老驿站", "公交站点", "旱厕改造", "口述资料"),
+    *("议事规则", "提案台账", "联系名册", "活动计划"),
+)
+TAILS = ("的经验", "的办法", "的进展", "工作方案", "意见清单", "的成效", "年度计划", "的难点", "专题材料")
+MODIFIERS = ("认真", "逐项", "分批", "集中", "如期", "多次", "及时", "共同", "反复", "稳妥")
+PLACES = ("东山村", "南河社区", "北桥街道", "西岭乡", "白沙镇", "青石坡", "大柳树村", "新市口")
 SURNAMES = "王李张刘陈杨赵黄周吴徐孙马朱胡郭何林高罗"
-GIVEN = ["志强", "晓梅", "建平", "文", "秀兰", "海波", "静", "国栋", "雨", "春生", "明", "玉珍"]
-POSTS = ["县政协委员", "县政协常委", "社区党支部书记", "水利站站长", "乡村学堂负责人", "县政协副主席"]
-DEPARTMENTS = ["会议专题", "调研报告", "规章制度", "提案选登", "社情民意", "建言献策", "履职风采"]
+GIVEN = ("志强", "晓梅", "建平", "文", "秀兰", "海波", "静", "国栋", "雨", "春生", "明", "玉珍")
+POSTS = ("县政协委员", "县政协常委", "社区党支部书记", "水利站站长", "乡村学堂负责人", "县政协副主席")
+DEPARTMENTS = ("会议专题", "调研报告", "规章制度", "提案选登", "社情民意", "建言献策", "履职风采")
 HAN = "一二三四五六七八九十"
 
 
@@ -192,15 +151,18 @@ def _sentence(random: Random) -> str:
 
 def _clause(random: Random) -> str:
     pick = random.random()
+    place, thing = random.choice(PLACES), random.choice(OBJECTS)
     if pick < 0.15:
         return f"到{random.randint(2010, 2025)}年底，累计办理{random.randint(2, 9000)}件"
     if pick < 0.25:
-        return f"围绕“{random.choice(OBJECTS)}”（{random.choice(PLACES)}、{random.choice(PLACES)}）"
-    return f"{random.choice(SUBJECTS)}{random.choice(MODIFIERS)}{random.choice(VERBS)}{random.choice(PLACES)}{random.choice(OBJECTS)}{random.choice(TAILS)}"
+        return f"围绕“{thing}”（{place}、{random.choice(PLACES)}）"
+    who, how = random.choice(SUBJECTS), random.choice(MODIFIERS)
+    return f"{who}{how}{random.choice(VERBS)}{place}{thing}{random.choice(TAILS)}"
 
 
 def _heading(random: Random) -> str:
-    return f"{random.choice(MODIFIERS)}做好{random.choice(OBJECTS)}，{random.choice(MODIFIERS)}办好{random.choice(OBJECTS)}"
+    first, second = random.choice(OBJECTS), random.choice(OBJECTS)
+    return f"{random.choice(MODIFIERS)}做好{first}，{random.choice(MODIFIERS)}办好{second}"
 
 
 def _fresh_title(random: Random, titles: set[str]) -> str:

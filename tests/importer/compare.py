@@ -18,7 +18,7 @@ MARKS = re.compile(r"（下转\d*页?）|（上接\d*页?）")
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """Paragraphs whole in the right article, of how many; those that should not be; articles, authors right."""
+    """Paragraphs whole and in place, of how many; those that should not be; articles and authors right."""
 
     whole: int
     total: int

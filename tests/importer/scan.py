@@ -1,8 +1,9 @@
 """An issue printed the way a scan reads.
 
-In: an authored issue and a seed. Out: text: cover, masthead, contents, body. Paragraphs are set in two columns
+In: an authored issue and a seed. Out: text: cover, masthead, contents, body. Paragraphs are set in columns
 and cut where a column ends; short last pages move to another article with 下转 and 上接; on some pages the
-marks are half-width; titles and names are spaced out; tails may stand before their heads.
+marks are half-width; titles and names are spaced out; page numbers stand between pages; some scans keep the
+printed lines.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from importer.authoring import Authored, AuthoredIssue
 COLUMN_LINES = 31
 NARROW = str.maketrans("，；：？！（）", ",;:?!()")
 LAST_PAGE_LINES = 14
+TITLE_LINES = 5
 
 
 @dataclass(slots=True)
@@ -70,34 +72,23 @@ class Scanner:
     def set_columns(self, article: Authored, page: int) -> list[Piece]:
         """The blocks cut at the ends of columns; two columns a page, the first shorter by the title."""
         pieces: list[Piece] = []
-        room, column = (COLUMN_LINES - 5), page * 2
+        room, column = COLUMN_LINES - TITLE_LINES, page * 2
         for kind, text in article.blocks:
-            rest, indent = text, 2
-            while True:
-                need = -(-(len(rest) + indent) // self.width)
-                if need <= room:
-                    pieces.append(Piece(rest, kind, column // 2))
-                    room -= need
-                    break
-                cut = room * self.width - indent
-                if cut > 0 and not self.may_cut(rest, cut):
-                    cut = next(
-                        (
-                            c
-                            for c in (cut - 1, cut + 1, cut - 2)
-                            if 0 < c < len(rest) and self.may_cut(rest, c)
-                        ),
-                        0,
-                    )
-                if cut > 0 and kind == "text" and len(rest) > cut:
-                    pieces.append(Piece(rest[:cut], kind, column // 2))
-                    rest, indent = rest[cut:], 0
-                    kind = "cut"
-                elif cut > 0 and kind in ("item", "cut") and len(rest) > cut:
-                    pieces.append(Piece(rest[:cut], kind, column // 2))
-                    rest, indent, kind = rest[cut:], 0, "cut"
+            rest, indent, part = text, 2, kind
+            while -(-(len(rest) + indent) // self.width) > room:
+                cut = self.find_cut(rest, room * self.width - indent)
+                if cut and kind in ("text", "item"):
+                    pieces.append(Piece(rest[:cut], part, column // 2))
+                    rest, indent, part = rest[cut:], 0, "cut"
                 room, column = COLUMN_LINES, column + 1
+            pieces.append(Piece(rest, part, column // 2))
+            room -= -(-(len(rest) + indent) // self.width)
         return pieces
+
+    def find_cut(self, text: str, wanted: int) -> int:
+        """The place nearest to ``wanted`` where the text may be cut; 0: nowhere."""
+        places = (wanted, wanted - 1, wanted + 1, wanted - 2)
+        return next((place for place in places if wanted > 0 and self.may_cut(text, place)), 0)
 
     @staticmethod
     def may_cut(text: str, cut: int) -> bool:

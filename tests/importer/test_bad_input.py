@@ -24,7 +24,7 @@ SECONDS = 20.0
 )
 def test_a_text_that_is_no_bulletin_is_refused(text: str) -> None:
     """Neither contents nor titles: the message says so and what to check."""
-    with pytest.raises(BulletinError, match="认不出文章.*请确认"):
+    with pytest.raises(BulletinError, match=r"认不出文章.*请确认"):
         import_text(text, "a.txt")
 
 

@@ -1,6 +1,5 @@
 """The folder is written whole, and never over an editor's work."""
 
-import os
 from pathlib import Path
 
 import pytest
@@ -16,6 +15,10 @@ def source(tmp_path: Path) -> Path:
     file = tmp_path / "scan.txt"
     file.write_text(ISSUE, encoding="gbk")
     return file
+
+
+def names(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
 
 
 def test_a_file_becomes_a_folder_a_report_and_a_review_page(source: Path, tmp_path: Path) -> None:
@@ -53,7 +56,7 @@ def test_an_edited_folder_is_refused_and_stays_as_it_is(source: Path, tmp_path: 
     else:
         file.unlink()
     before = {path.name: path.read_bytes() for path in out.iterdir()}
-    with pytest.raises(BulletinError, match="改过或添过.*--force"):
+    with pytest.raises(BulletinError, match=r"改过或添过.*--force"):
         run_import(source, out)
     assert {path.name: path.read_bytes() for path in out.iterdir()} == before
 
@@ -84,7 +87,7 @@ def test_a_failure_leaves_nothing_behind(tmp_path: Path, monkeypatch: pytest.Mon
     out = tmp_path / "2021-3"
     made = import_text(ISSUE, "scan.txt")
     write_import(made, out)
-    before = sorted(os.listdir(tmp_path)), sorted(os.listdir(out))
+    before = (names(tmp_path), names(out))
 
     def fail(*_: object, **__: object) -> None:
         raise OSError("disk full")
@@ -92,7 +95,7 @@ def test_a_failure_leaves_nothing_behind(tmp_path: Path, monkeypatch: pytest.Mon
     monkeypatch.setattr(Path, "write_text", fail)
     with pytest.raises(OSError, match="disk full"):
         write_import(made, out)
-    assert (sorted(os.listdir(tmp_path)), sorted(os.listdir(out))) == before
+    assert (names(tmp_path), names(out)) == before
 
 
 def test_a_missing_file_is_named(tmp_path: Path) -> None:

@@ -17,19 +17,28 @@ def entries(text: str) -> tuple[Entry, ...]:
 
 def test_pages_before_titles() -> None:
     """Bullets, marks before departments, a deck on its own line, a spaced name."""
-    text = "目 录\n\n◎ 调研报告\n\n- 1 怎样把老街的水排出去 王国栋\n\n◎ 履职风采\n\n- 12 果园里的学堂 孩子们的午间\n——一个村庄的试验\n李 文\n"
+    text = (
+        "目 录\n\n◎ 调研报告\n\n- 1 怎样把老街的水排出去 王国栋\n\n"
+        "◎ 履职风采\n\n- 12 果园里的学堂 孩子们的午间\n——一个村庄的试验\n李 文\n"
+    )
     assert entries(text) == WANTED
 
 
 def test_pages_after_titles_with_leaders() -> None:
     """Dots lead to the page; the title may run over two lines before it."""
-    text = "目录\n\n### ◎ 调研报告\n\n怎样把老街的水排出去 王国栋……1\n\n### ◎ 履职风采\n\n果园里的学堂\n孩子们的午间 …… 12\n——一个村庄的试验\n李文\n"
+    text = (
+        "目录\n\n### ◎ 调研报告\n\n怎样把老街的水排出去 王国栋……1\n\n"
+        "### ◎ 履职风采\n\n果园里的学堂\n孩子们的午间 …… 12\n——一个村庄的试验\n李文\n"
+    )
     assert entries(text) == WANTED
 
 
 def test_departments_without_a_mark_are_short_lines_before_an_entry() -> None:
     """They carry no page and no name."""
-    text = "目录\n\n调研报告\n\n1 怎样把老街的水排出去 王国栋\n\n履职风采\n\n12 果园里的学堂 孩子们的午间\n——一个村庄的试验\n李文\n"
+    text = (
+        "目录\n\n调研报告\n\n1 怎样把老街的水排出去 王国栋\n\n"
+        "履职风采\n\n12 果园里的学堂 孩子们的午间\n——一个村庄的试验\n李文\n"
+    )
     assert entries(text) == WANTED
 
 

@@ -78,12 +78,13 @@ def test_lines_become_paragraphs(name: str) -> None:
 
 def test_hard_line_ends_are_undone() -> None:
     """Lines that end where print ends them are one paragraph; a short one ends it."""
-    text = "老街排水是石桥县多年来的难题，调  \n研组走访了沿街住户，听取了水利站  \n的意见。  \n沿街共有三处积水点，分别在桥头、  \n井边和学堂门口。\n"
+    text = (
+        "老街排水是石桥县多年来的难题，调  \n研组走访了沿街住户，听取了水利站  \n的意见。  \n"
+        "沿街共有三处积水点，分别在桥头、  \n井边和学堂门口。\n"
+    )
     lines = read_lines(text)
     paragraphs, _ = build_paragraphs([Part(lines)], build_corpus([line.text for line in lines]))
-    assert [p.text[-6:] for p in paragraphs] == ["水利站的意见。", "和学堂门口。"] or [
-        len(p.lines) for p in paragraphs
-    ] == [3, 2]
+    assert [p.text[-6:] for p in paragraphs] == ["利站的意见。", "和学堂门口。"]
 
 
 def test_a_jump_is_written_at_the_break() -> None:

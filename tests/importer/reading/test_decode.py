@@ -19,7 +19,7 @@ def test_any_encoding_gives_the_same_text(encoding: str) -> None:
 @pytest.mark.parametrize("data", [b"", b"  \n\n "])
 def test_an_empty_file_is_named_as_empty(data: bytes) -> None:
     """The message says that the file is empty and what to do."""
-    with pytest.raises(BulletinError, match="文件是空的.*请换一份"):
+    with pytest.raises(BulletinError, match=r"文件是空的.*请换一份"):
         decode(data, "a.txt")
 
 
@@ -28,5 +28,5 @@ def test_an_empty_file_is_named_as_empty(data: bytes) -> None:
 )
 def test_a_binary_file_is_refused(data: bytes) -> None:
     """Pictures and PDFs are told to go through recognition first."""
-    with pytest.raises(BulletinError, match="不是文字文件.*文字识别"):
+    with pytest.raises(BulletinError, match=r"不是文字文件.*文字识别"):
         decode(data, "a.txt")

@@ -69,6 +69,9 @@ def test_a_single_short_line_is_a_subheading_and_reported() -> None:
 
 def test_headings_of_the_source_part_articles_from_sections() -> None:
     """# begins an article, ### a section."""
-    text = "# 路灯亮了\n\n## ——小巷见闻\n\n夜里小巷亮着灯。\n\n### 一盏灯\n\n灯修好了。\n\n# 学堂开了\n\n学堂开在仓房里。\n"
+    text = (
+        "# 路灯亮了\n\n## ——小巷见闻\n\n夜里小巷亮着灯。\n\n### 一盏灯\n\n灯修好了。\n\n"
+        "# 学堂开了\n\n学堂开在仓房里。\n"
+    )
     made = import_text(text, "page.md")
     assert [(a.title, a.deck) for a in made.articles] == [("路灯亮了", ("小巷见闻",)), ("学堂开了", ())]

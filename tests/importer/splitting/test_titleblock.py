@@ -20,7 +20,10 @@ def block_of(text: str, author: str = "") -> tuple[TitleBlock, str]:
 
 def test_kicker_deck_byline_and_date_stand_round_the_title() -> None:
     """The text begins with the first sentence."""
-    text = f"前一篇写完了。\n县政协座谈会强调\n{TITLE}\n——老街排水调查\n县政协副主席 李 文\n（2021年7月4日）\n老街排水是多年的难题。\n"
+    text = (
+        f"前一篇写完了。\n县政协座谈会强调\n{TITLE}\n——老街排水调查\n"
+        "县政协副主席 李 文\n（2021年7月4日）\n老街排水是多年的难题。\n"
+    )
     block, first = block_of(text)
     assert (block.kicker, block.deck) == ("县政协座谈会强调", ("老街排水调查",))
     assert block.authors == (Person("李文", "县政协副主席"),)
