@@ -41,18 +41,19 @@ def words(text: str) -> str:
 
 
 def _make_file(
-    number: int, lines: Sequence[str], article: Mapping[str, Any], entry: Mapping[str, Any], truth: Mapping[str, Any]
+    number: int,
+    lines: Sequence[str],
+    article: Mapping[str, Any],
+    entry: Mapping[str, Any],
+    truth: Mapping[str, Any],
 ) -> PrintedFile:
     out: list[tuple[str, tuple[int, ...]]] = [("---", ())]
     out += _front(lines, article, entry, truth)
     out += [("---", ()), ("", ())]
     starts = _heading_lines(article)
     for numbers, text in _paragraphs(lines, article, truth):
-        if numbers[0] in starts:
-            text = f"## {text}"
-        elif text.startswith("★"):
-            text = f"- {text.removeprefix('★').strip()}"
-        out += [(text, numbers), ("", ())]
+        marked = f"- {text.removeprefix('★').strip()}" if text.startswith("★") else text
+        out += [(f"## {text}" if numbers[0] in starts else marked, numbers), ("", ())]
     origin = {at: numbers for at, (_, numbers) in enumerate(out, 1) if numbers}
     text = "\n".join(line for line, _ in out) + "\n"
     return PrintedFile(f"{number:02}-{article['id']}.md", text, origin)
@@ -62,7 +63,7 @@ def _front(
     lines: Sequence[str], article: Mapping[str, Any], entry: Mapping[str, Any], truth: Mapping[str, Any]
 ) -> Iterator[tuple[str, tuple[int, ...]]]:
     block = tuple(article["title_block_lines"])
-    entry_lines = (entry["line"],) if "line" in entry else ()
+    entry_lines = (entry["line"], entry["line"] + 1) if "line" in entry else ()
     if article.get("title"):
         yield _key("标题", _printed_title(lines, article, truth)), block
     if article.get("subtitle"):

@@ -73,7 +73,10 @@ def measure_printed(truth: Mapping[str, Any], files: tuple[PrintedFile, ...]) ->
     others = [one for one in wanted if one not in sure]
     found = sum(_is_found(one, files, problems) for one in others)
     print(f"  其余可查的毛病 {len(others)} 处，查出 {found} 处")
-    false = [one for one in problems if one.severity is Severity.ERROR and not _is_known(one, truth, files)]
+    known = _known_lines(truth)
+    false = [
+        one for one in problems if one.severity is Severity.ERROR and known.isdisjoint(_origin(one, files))
+    ]
     _print_alarms(problems, false)
 
 
@@ -81,17 +84,29 @@ def measure_imported(source: Path, truth: Mapping[str, Any]) -> None:
     """False alarms on the issue as ``import`` writes it, much of it repaired."""
     with tempfile.TemporaryDirectory() as scratch:
         made = run_import(source, Path(scratch) / "made")
-        texts = {file.name: file.read_text(encoding="utf-8") for file in sorted(made.folder.iterdir()) if file.suffix in (".md", ".yml")}
+        files = sorted(file for file in made.folder.iterdir() if file.suffix in (".md", ".yml"))
+        texts = {file.name: file.read_text(encoding="utf-8") for file in files}
     problems = _load_and_check(truth, texts)
-    known = [words(str(one["printed"])) for one in truth["errata"]]
-    false = []
-    for one in problems:
-        name = one.path.rsplit("/", 1)[-1]
-        line = texts.get(name, "").split("\n")[(one.line or 1) - 1]
-        if one.severity is Severity.ERROR and not any(key and key[-12:] in words(line) for key in known):
-            false.append(one)
+    lines = source.read_text(encoding="utf-8").split("\n")
+    known = {words(lines[number - 1])[:16] for number in _known_lines(truth)} - {""}
+    false = [
+        one
+        for one in problems
+        if one.severity is Severity.ERROR and not any(key in words(_line(one, texts)) for key in known)
+    ]
     print("导入以后：")
     _print_alarms(problems, false)
+
+
+def _line(problem: Problem, texts: Mapping[str, str]) -> str:
+    return texts.get(problem.path.rsplit("/", 1)[-1], "").split("\n")[(problem.line or 1) - 1]
+
+
+def _known_lines(truth: Mapping[str, Any]) -> set[int]:
+    """Lines of the scan on which the truth file names a fault, in its number or in its words."""
+    named = {one["line"] for one in truth["errata"] if one["line"]}
+    in_words = (re.findall(r"\((\d+)\)", str(one["printed"])) for one in truth["errata"])
+    return named | {int(number) for numbers in in_words for number in numbers}
 
 
 def _print_alarms(problems: Iterable[Problem], false: list[Problem]) -> None:
@@ -102,7 +117,9 @@ def _print_alarms(problems: Iterable[Problem], false: list[Problem]) -> None:
 
 
 def _check(truth: Mapping[str, Any], files: tuple[PrintedFile, ...]) -> list[Problem]:
-    return _load_and_check(truth, {"issue.yml": _issue_file(truth), **{file.name: file.text for file in files}})
+    return _load_and_check(
+        truth, {"issue.yml": _issue_file(truth), **{file.name: file.text for file in files}}
+    )
 
 
 def _load_and_check(truth: Mapping[str, Any], texts: Mapping[str, str]) -> list[Problem]:
@@ -124,10 +141,7 @@ def _load_and_check(truth: Mapping[str, Any], texts: Mapping[str, str]) -> list[
                 for problem in error.problems:
                     _mend(root / problem.path)
                 continue
-            sources = {
-                file.relative_to(root).as_posix(): texts[file.name]
-                for file in issue.iterdir()
-            }
+            sources = {file.relative_to(root).as_posix(): texts[file.name] for file in issue.iterdir()}
             return [*found, *check_publication(publication, sources, rules)]
         return [*found, *(one.problem for one in find_text_faults(texts, rules))]
 
@@ -142,7 +156,9 @@ def _mend(file: Path) -> None:
     file.write_text(text, encoding="utf-8")
 
 
-def _is_found(erratum: Mapping[str, Any], files: tuple[PrintedFile, ...], problems: Iterable[Problem]) -> bool:
+def _is_found(
+    erratum: Mapping[str, Any], files: tuple[PrintedFile, ...], problems: Iterable[Problem]
+) -> bool:
     return any(
         problem.code in KINDS[erratum["type"]]
         and (erratum["line"] is None or erratum["line"] in _origin(problem, files))
@@ -150,21 +166,14 @@ def _is_found(erratum: Mapping[str, Any], files: tuple[PrintedFile, ...], proble
     )
 
 
-def _is_known(problem: Problem, truth: Mapping[str, Any], files: tuple[PrintedFile, ...]) -> bool:
-    """Whether the truth file knows any fault on the lines that a problem stands on."""
-    lines = set(_origin(problem, files))
-    known = {int(number) for one in truth["errata"] for number in re.findall(r"\((\d+)\)", str(one["printed"]))}
-    return bool(lines & ({one["line"] for one in truth["errata"]} | known))
-
-
 def _origin(problem: Problem, files: tuple[PrintedFile, ...]) -> tuple[int, ...]:
-    """Lines of the scan behind a problem's line; for a whole file, those of its title block."""
+    """Lines of the scan behind a problem's line; for a missing key, all of the file's."""
     name = problem.path.rsplit("/", 1)[-1]
     file = next((one for one in files if one.name == name), None)
     if file is None:
         return ()
     if problem.code == "key-missing":
-        return tuple(sorted(number for numbers in file.origin.values() for number in numbers if number))[:3]
+        return tuple(number for numbers in file.origin.values() for number in numbers)
     return file.origin.get(problem.line or 0, ())
 
 
@@ -182,7 +191,17 @@ def _issue_file(truth: Mapping[str, Any]) -> str:
 
 def _settings(truth: Mapping[str, Any]) -> str:
     departments = list(dict.fromkeys(article.get("column") or "要闻" for article in truth["articles"]))
-    return yaml.safe_dump({"extra": {"publication": {"刊名": "晋城政协", "栏目": [*departments, "要闻"] if "要闻" not in departments else departments}}}, allow_unicode=True)
+    return yaml.safe_dump(
+        {
+            "extra": {
+                "publication": {
+                    "刊名": "晋城政协",
+                    "栏目": [*departments, "要闻"] if "要闻" not in departments else departments,
+                }
+            }
+        },
+        allow_unicode=True,
+    )
 
 
 if __name__ == "__main__":

@@ -1,20 +1,39 @@
-"""The checks: what is wrong in the content by the norms, and how a list of problems is written."""
+"""The checks: what is wrong in the content by the norms and the house rules, and what mends itself.
+
+Goes in: a publication and the texts of its files. Comes out: problems with their places and
+remedies, mended texts, and a list of problems as text, JSON or SARIF. Only ``files`` touches a disk.
+"""
 
 from bulletin.check.checking import check_publication, find_faults, find_text_faults
+from bulletin.check.codes import CODES
+from bulletin.check.files import read_rules, read_texts, write_mended
 from bulletin.check.finding import Edit, Finding
 from bulletin.check.formats import as_json, as_sarif
 from bulletin.check.house import FILE_NAME, NO_RULES, HouseRules, read_house_rules
+from bulletin.check.mending import Change, Mended, mend
+from bulletin.check.summary import SEVERITY_NAMES, count, describe, group_problems
 
 __all__ = [
+    "CODES",
     "FILE_NAME",
     "NO_RULES",
+    "SEVERITY_NAMES",
+    "Change",
     "Edit",
     "Finding",
     "HouseRules",
+    "Mended",
     "as_json",
     "as_sarif",
     "check_publication",
+    "count",
+    "describe",
     "find_faults",
     "find_text_faults",
+    "group_problems",
+    "mend",
     "read_house_rules",
+    "read_rules",
+    "read_texts",
+    "write_mended",
 ]

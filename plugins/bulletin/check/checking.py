@@ -6,17 +6,19 @@ with its place, in the order of places. Pure.
 
 from __future__ import annotations
 
+import difflib
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 
+from bulletin.check.codes import CODES
 from bulletin.check.finding import Finding
-from bulletin.check.house import HouseRules
+from bulletin.check.house import FILE_NAME, HouseRules
 from bulletin.check.manuscript import Manuscript, read_manuscript
 from bulletin.check.rules import TEXT_RULES, contents, imprint, jumps, pictures
 from bulletin.check.rules.doubled import check_doubled
 from bulletin.check.switches import keep_switched_on
-from bulletin.errors import Problem
+from bulletin.errors import Problem, Severity
 from bulletin.load.folder import ISSUE_FILE
 from bulletin.model import Issue, Publication
 
@@ -42,7 +44,7 @@ def find_faults(
     only: Collection[str] = (),
 ) -> tuple[Finding, ...]:
     """As ``check_publication``, with the edits that mend what can be mended safely."""
-    found: list[Finding] = [] if only else list(imprint.check_footer(publication))
+    found = [*_unknown_codes(rules), *([] if only else imprint.check_footer(publication))]
     for issue in publication.issues:
         if only and issue.id not in only:
             continue
@@ -87,14 +89,22 @@ def _check_issue(
     yield from contents.check_twins(issue, manuscripts)
     yield from contents.check_listed_titles(issue, manuscripts)
     yield from contents.check_title_length(issue, manuscripts)
-    yield from jumps.check_jump_pages(publication, issue, manuscripts)
+    yield from jumps.check_jump_pages(publication, issue)
     for article in issue.articles:
         yield from pictures.check_resolution(issue, article, manuscripts[article.path])
 
 
-def _sift(
-    found: Iterable[Finding], sources: Mapping[str, str], rules: HouseRules
-) -> tuple[Finding, ...]:
+def _unknown_codes(rules: HouseRules) -> Iterator[Finding]:
+    """Codes that are switched off and that no rule has: a slip would switch off nothing."""
+    known = {*CODES, *(rule.code for rule in rules.words)}
+    for code in sorted(rules.disabled - known):
+        guess = next(iter(difflib.get_close_matches(code, known, 1)), "")
+        remedy = f"是不是“{guess}”？" if guess else "代号在检查结果每一条末尾的方括号里"
+        message = f"要关闭的检查没有“{code}”这个代号"
+        yield Finding(Problem(FILE_NAME, None, message, remedy, "code-unknown", Severity.WARNING))
+
+
+def _sift(found: Iterable[Finding], sources: Mapping[str, str], rules: HouseRules) -> tuple[Finding, ...]:
     """Without what is switched off, in the order of places, nothing twice."""
     by_path: dict[str, list[Finding]] = defaultdict(list)
     for finding in found:

@@ -17,16 +17,19 @@ from bulletin.check.masking import mask_signs
 from bulletin.errors import Problem, Severity
 
 _ISSUE_YEAR = re.compile(r"(?:^|/)(\d{4})-\d{1,2}(?:-\d{1,2})?/")
-_DISPATCH = re.compile(r"[\s\ue000]*[\u4e00-\u9fff]{2,8}(?:社|网|报|台)[\u4e00-\u9fff]{0,6}\d{1,2}月\d{1,2}日(?:电|讯)")
+_DISPATCH = re.compile(
+    r"[\s\ue000]*[\u4e00-\u9fff]{2,8}(?:社|网|报|台)[\u4e00-\u9fff]{0,6}\d{1,2}月\d{1,2}日(?:电|讯)"
+)
 _YAML = (".yml", ".yaml")
 _FRONT = re.compile(r"\A\s*---[ \t]*\n(?P<keys>.*?\n)??---[ \t]*(?:\n|\Z)", re.DOTALL)
 _KEY = re.compile(r"(?P<key>[^\s:#'\"\[\]{}][^:#\n]*?)[ \t]*:(?:[ \t]+|$)")
 _HEADING = re.compile(r"[ \t]{0,3}(#{1,6})[ \t]")
 _ITEM = re.compile(r"([ \t]*)(?:[-*+]|\d{1,3}[.)])[ \t]")
-_PROSE_KEYS = frozenset(
-    "标题 title 引题 kicker 副题 deck subtitle 目录标题 contents_title 编者按 editors_note 作者简介 "
-    "author_note 导读 highlights 征稿启事 call_for_papers 封底语 back_cover_lines 说明 remark".split()
-)
+_TEXT_KEYS = """
+标题 title 引题 kicker 副题 deck subtitle 目录标题 contents_title 编者按 editors_note 作者简介 author_note
+导读 highlights 征稿启事 call_for_papers 封底语 back_cover_lines 说明 remark
+"""
+_PROSE_KEYS = frozenset(_TEXT_KEYS.split())
 
 
 _VALUE = re.compile(r"(?m)^(?P<key>[^\s:#-][^:\n]*):[ \t]+(?P<value>\S.*?)[ \t]*$")
@@ -132,13 +135,12 @@ class Manuscript:
         severity: Severity,
         message: str,
         remedy: str,
+        *,
         edits: Iterable[Edit] = (),
     ) -> Finding:
         """A finding at an offset of this file."""
         line, column = self.place(offset)
-        return Finding(
-            Problem(self.path, line, message, remedy, code, severity, column=column), tuple(edits)
-        )
+        return Finding(Problem(self.path, line, message, remedy, code, severity, column=column), tuple(edits))
 
     def of_kind(self, *kinds: Kind) -> Iterator[Passage]:
         """The passages of these kinds, in order."""

@@ -12,13 +12,12 @@ from collections.abc import Collection, Iterable, Iterator
 from bulletin.check.finding import Finding
 
 _SWITCH = re.compile(
-    r"(?:<!--|#)[ \t]*检查[ \t]*[:：][ \t]*(?P<all>整篇)?关闭[ \t]+(?P<codes>[a-z0-9、,， \t-]+?)[ \t]*(?:-->|$)"
+    r"(?:<!--|#)[ \t]*检查[ \t]*[:：][ \t]*(?P<all>整篇)?关闭[ \t]+"
+    r"(?P<codes>[a-z0-9、,， \t-]+?)[ \t]*(?:-->|$)"
 )
 
 
-def keep_switched_on(
-    findings: Iterable[Finding], text: str, disabled: Collection[str]
-) -> Iterator[Finding]:
+def keep_switched_on(findings: Iterable[Finding], text: str, disabled: Collection[str]) -> Iterator[Finding]:
     """The findings of one file that nobody has switched off."""
     lines, everywhere = _switches(text)
     for finding in findings:

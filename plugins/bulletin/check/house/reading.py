@@ -71,7 +71,9 @@ class HouseKeys(Schema):
     disabled: Texts = key("关闭 disabled", "检查代号的列表", "[space-stray]", ())
     preferred: tuple[WordKeys, ...] = key("用语 preferred", "一行一条的列表", "[{词: 其它, 改用: 其他}]", ())
     forbidden: tuple[WordKeys, ...] = key("禁用 forbidden", "一行一条的列表", "[{词: 某词}]", ())
-    confusable: tuple[WordKeys, ...] = key("易混 confusable", "一行一条的列表", "[{词: 截止, 改用: 截至}]", ())
+    confusable: tuple[WordKeys, ...] = key(
+        "易混 confusable", "一行一条的列表", "[{词: 截止, 改用: 截至}]", ()
+    )
     people: tuple[PersonKeys, ...] = key("人名 people", "一行一人的列表", "[{姓名: 林某某, 职务: 主编}]", ())
     orders: tuple[Names, ...] = key("次序 orders", "一行一组姓名", "[[林某某, 周某某]]", ())
     range_mark: Text = text("连接号 range_mark", "—")

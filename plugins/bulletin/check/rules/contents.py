@@ -24,8 +24,7 @@ _TITLE_LIMIT = 17
 
 def check_pages(issue: Issue, manuscripts: Mapping[str, Manuscript]) -> Iterator[Finding]:
     """Start pages that are out of the order of the files: 33, 11, 44."""
-    filed = sorted(issue.articles, key=lambda article: natural(article.slug))
-    paged = [article for article in filed if article.page is not None]
+    paged = _paged(issue)
     kept = set(_longest_rise([article.page or 0 for article in paged]))
     printed = issue.typesetting.pages is PageSource.PRINTED
     for at, article in enumerate(paged):
@@ -35,10 +34,18 @@ def check_pages(issue: Issue, manuscripts: Mapping[str, Manuscript]) -> Iterator
         after = next((paged[one] for one in range(at + 1, len(paged)) if one in kept), None)
         between = "、".join(f"{one.slug}第{one.page}页" for one in (before, after) if one)
         message = f"页码应随次序递增，这一篇写第{article.page}页，前后是{between}"
-        remedy = "核对页码；次序要变，就改文件名前面的数字" + ("" if printed else "；页码也可以不写，由机器去数")
+        remedy = "核对页码；次序要变，就改文件名前面的数字" + (
+            "" if printed else "；页码也可以不写，由机器去数"
+        )
         severity = Severity.ERROR if printed else Severity.WARNING
         line = manuscripts[article.path].line_of("页码", "page")
         yield Finding(Problem(article.path, line, message, remedy, "page-order", severity))
+
+
+def articles_in_order(issue: Issue) -> tuple[Article, ...]:
+    """The articles with a page that agrees with the order of the files."""
+    paged = _paged(issue)
+    return tuple(paged[at] for at in _longest_rise([article.page or 0 for article in paged]))
 
 
 def check_departments(issue: Issue, manuscripts: Mapping[str, Manuscript]) -> Iterator[Finding]:
@@ -101,6 +108,12 @@ def check_title_length(issue: Issue, manuscripts: Mapping[str, Manuscript]) -> I
                 remedy = "删短，或在意思断开的地方加一个全角空格，排成两行"
                 at = manuscripts[article.path].line_of("标题", "title")
                 yield Finding(Problem(article.path, at, message, remedy, "title-long", Severity.WARNING))
+
+
+def _paged(issue: Issue) -> list[Article]:
+    """The articles with a page, in the order of their files."""
+    filed = sorted(issue.articles, key=lambda article: natural(article.slug))
+    return [article for article in filed if article.page is not None]
 
 
 def _likeness(wanted: str) -> Callable[[str], float]:

@@ -97,7 +97,9 @@ def _weekday(
         return
     written = _NAMES.index(named["name"].replace("天", "日"))
     if written != date.weekday():
-        message = f"{date.year}年{date.month}月{date.day}日是星期{_NAMES[date.weekday()]}，现为星期{named['name']}"
+        message = (
+            f"{date.year}年{date.month}月{date.day}日是星期{_NAMES[date.weekday()]}，现为星期{named['name']}"
+        )
         severity = Severity.ERROR if found["year"] else Severity.WARNING
         start = passage.start + found.start()
         yield manuscript.find(start, "weekday", severity, message, "查一查日历，改正日期或星期")
@@ -107,7 +109,7 @@ def _length(year: int | None, month: int) -> int:
     """Days of a month; 0 when there is no such month."""
     if not 1 <= month <= len(calendar.month_name) - 1:
         return 0
-    return calendar.monthrange(year if year else _LEAP_YEAR, month)[1]
+    return calendar.monthrange(year or _LEAP_YEAR, month)[1]
 
 
 def _entry(passage: Passage) -> _Entry | None:
@@ -117,9 +119,7 @@ def _entry(passage: Passage) -> _Entry | None:
     part = {"上午": 0, "下午": 1, "晚": 2}.get(found["part"] or "")
     year = int(found["year"]) if found["year"] else None
     written = found[0].strip(" \t\n\ue000★")
-    return _Entry(
-        year, int(found["month"]), int(found["day"]), bool(found["more"]), part, written, passage
-    )
+    return _Entry(year, int(found["month"]), int(found["day"]), bool(found["more"]), part, written, passage)
 
 
 def _is_before(second: _Entry, first: _Entry) -> bool:

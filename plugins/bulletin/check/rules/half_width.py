@@ -15,7 +15,7 @@ from bulletin.check.manuscript import Kind, Manuscript, Passage
 from bulletin.errors import Severity
 
 _WIDE = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", "(": "（", ")": "）", ".": "。"}
-_MARK = re.compile(r"[ ]*[,;:?!][ ]*")
+_MARK = re.compile(r"[ ]*[,;:?!](?:[ ]+(?=\S))?")  # two spaces at a line's end are a line break
 _STOP = re.compile(r"(?<![.\d])\.(?![.\w/])")
 _TELEPHONE = re.compile(r"\(\d{3,4}\)[ -]?\d{6,8}")
 _DOCUMENT_YEAR = re.compile(r"[\[［]((?:19|20)\d\d)[\]］](?=[ ]?第?[ ]?\d+[ ]?号)")
@@ -32,7 +32,7 @@ def check_half_width(manuscript: Manuscript, _rules: HouseRules) -> Iterator[Fin
             message = f"中文里的标点应为全角，现有{count}半角的 {found}"
             remedy = f"改成 {right}"
             yield manuscript.find(
-                edits[0].start, "half-width", Severity.WARNING, message, remedy, edits
+                edits[0].start, "half-width", Severity.WARNING, message, remedy, edits=edits
             )
 
 
@@ -52,7 +52,7 @@ def check_straight_quotes(manuscript: Manuscript, _rules: HouseRules) -> Iterato
         remedy = "改成“”；引号里再用引号，里层用‘’"
         start = passage.start + beside[0]
         yield manuscript.find(
-            start, "straight-quotes", Severity.WARNING, message, remedy, edits if sure else ()
+            start, "straight-quotes", Severity.WARNING, message, remedy, edits=edits if sure else ()
         )
 
 
@@ -64,7 +64,7 @@ def check_document_numbers(manuscript: Manuscript, _rules: HouseRules) -> Iterat
             edits = (Edit(start, start + 1, "〔"), Edit(end - 1, end, "〕"))
             message = f"发文字号的年份应放在六角括号里，现为“{found[0]}”"
             yield manuscript.find(
-                start, "document-number", Severity.WARNING, message, f"改成〔{found[1]}〕", edits
+                start, "document-number", Severity.WARNING, message, f"改成〔{found[1]}〕", edits=edits
             )
 
 
@@ -108,7 +108,7 @@ def _brackets(passage: Passage) -> Iterator[Edit]:
             opened.append(place)
         elif character in ")）" and opened:
             start = opened.pop()
-            if "(" == text[start] or character == ")":
+            if text[start] == "(" or character == ")":
                 yield from _pair(passage, text, start, place)
 
 

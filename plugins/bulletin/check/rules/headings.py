@@ -46,7 +46,9 @@ def check_numbers(manuscript: Manuscript, _rules: HouseRules) -> Iterator[Findin
         before = last[style]
         if number not in (1, before + 1) and before >= 0:
             wanted = f"“{_like(written, before + 1)}”" if before else "“一”起头"
-            message = f"序号应接着{wanted}，现为“{written}”" if before else f"序号应从{wanted}，现为“{written}”"
+            message = (
+                f"序号应接着{wanted}，现为“{written}”" if before else f"序号应从{wanted}，现为“{written}”"
+            )
             remedy = "看看是漏了一节、次序乱了，还是序号写错了"
             yield manuscript.find(passage.start, "heading-number", Severity.WARNING, message, remedy)
         last[style] = number
@@ -73,5 +75,9 @@ def _like(written: str, number: int) -> str:
     """The label with another number."""
     digits = "一二三四五六七八九十"
     tens, ones = divmod(number, 10)
-    chinese = ("" if tens < 2 else digits[min(tens, 10) - 1]) + ("十" if tens else "") + (digits[ones - 1] if ones else "")
+    chinese = (
+        ("" if tens < 2 else digits[min(tens, 10) - 1])
+        + ("十" if tens else "")
+        + (digits[ones - 1] if ones else "")
+    )
     return re.sub(_N, chinese, written, count=1)

@@ -79,7 +79,10 @@ def _word_finding(manuscript: Manuscript, passage: Passage, found: re.Match[str]
 def _miswritten(manuscript: Manuscript, passage: Passage, person: OfficeHolder) -> Iterator[Finding]:
     for wrong in person.wrong_forms:
         for found in re.finditer(re.escape(wrong), passage.text):
-            if person.name in passage.text[max(0, found.start() - len(person.name)) : found.end() + len(person.name)]:
+            if (
+                person.name
+                in passage.text[max(0, found.start() - len(person.name)) : found.end() + len(person.name)]
+            ):
                 continue
             message = f"姓名应为“{person.name}”，现为“{wrong}”"
             start = passage.start + found.start()

@@ -30,19 +30,23 @@ def check_imprint(issue: Issue, issue_file: Manuscript) -> Iterator[Finding]:
         names = "、".join(name for name, _ in missing)
         message = f"版权页缺少{names}（管理办法第十四条）"
         remedy = "旧册子上印着的，请补进来；没有印，不必补"
-        yield _finding(issue_file, None, "imprint-missing", Severity.NOTE, message, remedy)
+        yield Finding(Problem(issue_file.path, None, message, remedy, "imprint-missing", Severity.NOTE))
         return
     for name, example in missing:
         message = f"版权页缺少“{name}”（管理办法第十四条）"
         remedy = f"请加一行，例如 {name}: {example}"
-        yield _finding(issue_file, None, "imprint-missing", Severity.ERROR, message, remedy)
+        yield Finding(Problem(issue_file.path, None, message, remedy, "imprint-missing"))
     yield from _label(issue, issue_file)
 
 
 def check_footer(publication: Publication) -> Iterator[Finding]:
     """Notices of the website's foot that are empty, together as one note."""
     footer = publication.footer
-    fields = (("ICP备案", footer.icp), ("公安备案", footer.police), ("党政机关网站标识", footer.government_mark))
+    fields = (
+        ("ICP备案", footer.icp),
+        ("公安备案", footer.police),
+        ("党政机关网站标识", footer.government_mark),
+    )
     missing = "、".join(name for name, value in fields if not value.strip())
     if missing:
         message = f"网站页脚还没有{missing}"
@@ -57,10 +61,4 @@ def _label(issue: Issue, issue_file: Manuscript) -> Iterator[Finding]:
         line = issue_file.line_of("标注", "label")
         message = f"封面应印“内部资料　免费交流”（管理办法第十四条），现为“{label}”"
         remedy = "请写成 标注: 内部资料　免费交流"
-        yield _finding(issue_file, line, "imprint-label", Severity.ERROR, message, remedy)
-
-
-def _finding(
-    issue_file: Manuscript, line: int | None, code: str, severity: Severity, message: str, remedy: str
-) -> Finding:
-    return Finding(Problem(issue_file.path, line, message, remedy, code, severity))
+        yield Finding(Problem(issue_file.path, line, message, remedy, "imprint-label"))

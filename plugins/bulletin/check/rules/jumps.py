@@ -6,26 +6,24 @@ issues whose jumps the editor makes (转页: 手动). Otherwise the typesetter w
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from itertools import pairwise
 
 from bulletin.check.finding import Finding
-from bulletin.check.manuscript import Manuscript
+from bulletin.check.rules.contents import articles_in_order
 from bulletin.errors import Problem, Severity
 from bulletin.model import Article, Continuation, Issue, JumpMark, JumpMode, PageSource, Publication
 
 
-def check_jump_pages(
-    publication: Publication, issue: Issue, manuscripts: Mapping[str, Manuscript]
-) -> Iterator[Finding]:
+def check_jump_pages(publication: Publication, issue: Issue) -> Iterator[Finding]:
     """Jumps inside an article against its own pages, and joined articles against each other."""
     written = issue.typesetting
     if written.pages is not PageSource.PRINTED and written.jumps is not JumpMode.MANUAL:
         return
     ends = _last_pages(issue)
-    for article in issue.articles:
+    for article in articles_in_order(issue):
         for mark in article.body.marks:
-            if article.page is not None and mark.jumps_out and mark.comes_in:
+            if mark.jumps_out and mark.comes_in:
                 yield from _inside(article, mark, ends.get(article.id))
     own = [one for one in publication.continuations if one.is_jump and one.head.startswith(f"{issue.id}/")]
     for joined in own:
@@ -57,8 +55,7 @@ def _between(issue: Issue, joined: Continuation) -> Iterator[Finding]:
 
 def _last_pages(issue: Issue) -> dict[str, int]:
     """The last page that each article can have before its jump: where the next one begins."""
-    paged = sorted((one for one in issue.articles if one.page is not None), key=lambda one: one.page or 0)
-    return {first.id: second.page or 0 for first, second in pairwise(paged)}
+    return {first.id: second.page or 0 for first, second in pairwise(articles_in_order(issue))}
 
 
 def _finding(article: Article, mark: JumpMark, message: str, remedy: str) -> Finding:

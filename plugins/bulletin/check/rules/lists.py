@@ -61,4 +61,4 @@ def _open_end(manuscript: Manuscript, passage: Passage, code: str, expected: str
         start = passage.start + found.start()
         edits = (Edit(start, start + 1, "。"),) if found[0] in "；;" else ()
         message = f"{expected}，现为“{found[0]}”"
-        yield manuscript.find(start, code, Severity.ERROR, message, "改成句号，或补上漏掉的下文", edits)
+        yield manuscript.find(start, code, Severity.ERROR, message, "改成句号，或补上漏掉的下文", edits=edits)

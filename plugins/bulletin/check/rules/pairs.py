@@ -16,12 +16,34 @@ from bulletin.check.house import HouseRules
 from bulletin.check.manuscript import Kind, Manuscript, Passage
 from bulletin.errors import Severity
 
-_CLOSER = {"“": "”", "‘": "’", "（": "）", "(": ")", "《": "》", "〈": "〉", "【": "】", "〔": "〕", "「": "」", "『": "』"}
+_CLOSER = {
+    "“": "”",
+    "‘": "’",
+    "（": "）",
+    "(": ")",
+    "《": "》",
+    "〈": "〉",
+    "【": "】",
+    "〔": "〕",
+    "「": "」",
+    "『": "』",
+}
 _OPENER = {closer: opener for opener, closer in _CLOSER.items()}
-_KIND = {"“": "引号", "‘": "引号", "「": "引号", "『": "引号", "（": "括号", "(": "括号", "【": "括号", "〔": "括号"}
+_KIND = {
+    "“": "引号",
+    "‘": "引号",
+    "「": "引号",
+    "『": "引号",
+    "（": "括号",
+    "(": "括号",
+    "【": "括号",
+    "〔": "括号",
+}
 _SAME = {"(": "（", ")": "）"}
 _INNER = {"“": "‘", "《": "〈"}
-_LIST_LABEL = re.compile(r"(?:^|[\s。；：，、！？\ue000])(?:[0-9０-９]{1,2}|[a-zA-Z]|[一二三四五六七八九十]{1,3})([）)])")
+_LIST_LABEL = re.compile(
+    r"(?:^|[\s。；：，、！？\ue000])(?:[0-9０-９]{1,2}|[a-zA-Z]|[一二三四五六七八九十]{1,3})([）)])"
+)
 _LEAVES = re.compile(r"[（(]\s*下[转接][^（()）]*[）)]\s*(?:[（(][^（()）]*[）)]\s*)*$")
 _COMES = re.compile(r"\s*[（(]\s*上?接[^（()）]*[）)]")
 _TITLE_KEYS = ("标题", "title", "副题", "deck", "subtitle", "目录标题", "contents_title")

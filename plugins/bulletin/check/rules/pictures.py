@@ -12,7 +12,9 @@ from bulletin.errors import Problem, Severity
 from bulletin.model import Article, Issue, Typesetting
 
 _NO_WORDS = re.compile(r"!\[[ \t\u3000]*\](?=\([^()\s]+)")
-_EMPTY_WORDS = re.compile(r"!\[((?:图片?|照片|image|img|picture)?[ ]?[\d一二三四五六七八九十]*)\](?=\([^()\s]+)", re.IGNORECASE)
+_EMPTY_WORDS = re.compile(
+    r"!\[((?:图片?|照片|image|img|picture)?[ ]?[\d一二三四五六七八九十]*)\](?=\([^()\s]+)", re.IGNORECASE
+)
 _CODE = re.compile(r"(?ms)^```.*?^```|^(?: {4}|\t).*?$|`[^`\n]*`")
 _DPI = 300
 _POINTS_PER_INCH = 72

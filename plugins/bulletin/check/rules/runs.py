@@ -14,9 +14,7 @@ from bulletin.errors import Severity
 _ELLIPSIS = "……"
 _CHINESE = re.compile(f"[{HAN}]")
 _DOTS = re.compile(r"。{3,}|(?<!\.)\.{3,}(?!\.)|…+\.*|[・·]{3,}|⋯+")
-_DASHES = re.compile(
-    rf"(?<=[{HAN}“”《》，。])[ ]?(?:-{{2,}}|[–―─－]{{2,}}|―|─)[ ]?(?=[{HAN}“”《》])"
-)
+_DASHES = re.compile(rf"(?<=[{HAN}“”《》，。])[ ]?(?:-{{2,}}|[–―─－]{{2,}}|―|─)[ ]?(?=[{HAN}“”《》])")
 _TWICE = re.compile(r"([，、；：。])\1(?!\1)")
 _COLLIDING = re.compile(r"[，、；：][。，、；：]|。[，、；：]|[？！][。，、；]")
 _OPENING = re.compile(rf"[ \t\u3000]*([{CLOSING_MARKS}{CLOSERS}])")
@@ -31,7 +29,7 @@ def check_ellipsis(manuscript: Manuscript, _rules: HouseRules) -> Iterator[Findi
             start = passage.start + found.start()
             edit = Edit(start, start + len(found[0]), _ELLIPSIS)
             message = f"省略号应为六个点“……”，现为“{found[0]}”"
-            yield manuscript.find(start, "ellipsis", Severity.WARNING, message, "改成 ……", [edit])
+            yield manuscript.find(start, "ellipsis", Severity.WARNING, message, "改成 ……", edits=[edit])
         for found in re.finditer("……等等?(?![待级于候])", passage.text):
             message = "省略号后面不再写“等”，省略了两次"
             start = passage.start + found.start()
@@ -47,7 +45,7 @@ def check_dashes(manuscript: Manuscript, _rules: HouseRules) -> Iterator[Finding
             start, end = passage.start + found.start(), passage.start + found.end()
             message = f"破折号应为“——”，现为“{found[0].strip()}”"
             yield manuscript.find(
-                start, "dash", Severity.WARNING, message, "改成 ——", [Edit(start, end, "——")]
+                start, "dash", Severity.WARNING, message, "改成 ——", edits=[Edit(start, end, "——")]
             )
 
 
@@ -60,7 +58,7 @@ def check_colliding_marks(manuscript: Manuscript, _rules: HouseRules) -> Iterato
             start = passage.start + found.start()
             message = f"标点“{found[1]}”连写了两个"
             edit = Edit(start + 1, start + 2, "")
-            yield manuscript.find(start, "mark-twice", Severity.WARNING, message, "删去一个", [edit])
+            yield manuscript.find(start, "mark-twice", Severity.WARNING, message, "删去一个", edits=[edit])
         for found in _COLLIDING.finditer(passage.text):
             if found[0][0] != found[0][1]:
                 start = passage.start + found.start()

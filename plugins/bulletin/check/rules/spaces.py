@@ -38,7 +38,7 @@ def _strays(passage: Passage) -> Iterator[tuple[int, int]]:
 
 
 def _mend(passage: Passage, start: int, end: int) -> Iterator[Edit]:
-    """A space beside a mark goes, one behind 电 of a dispatch becomes full-width; others may mean something."""
+    """A space beside a mark goes, one behind 电 of a dispatch turns full-width; others may be meant."""
     before, behind = passage.text[start - 1], passage.text[end]
     if before in WIDE_MARKS or behind in WIDE_MARKS:
         yield Edit(passage.start + start, passage.start + end, "")
@@ -49,12 +49,10 @@ def _mend(passage: Passage, start: int, end: int) -> Iterator[Edit]:
 def _spaced_out(manuscript: Manuscript, passage: Passage, found: re.Match[str]) -> Finding:
     right = re.sub(r"[ \u3000]", "", found[0])
     start = passage.start + found.start()
-    edits = [
-        Edit(start + gap.start(), start + gap.end(), "") for gap in re.finditer(r"[ \u3000]+", found[0])
-    ]
+    edits = [Edit(start + gap.start(), start + gap.end(), "") for gap in re.finditer(r"[ \u3000]+", found[0])]
     message = f"标题的字不应用空格拉开，现为“{found[0]}”"
     remedy = f"写成“{right}”，疏密由排版去管"
-    return manuscript.find(start, "title-spaced", Severity.WARNING, message, remedy, edits)
+    return manuscript.find(start, "title-spaced", Severity.WARNING, message, remedy, edits=edits)
 
 
 def _stray(
@@ -69,4 +67,4 @@ def _stray(
     place = passage.start + start
     if title:
         return manuscript.find(place, "title-spaced", Severity.WARNING, message, remedy)
-    return manuscript.find(place, "space-stray", Severity.WARNING, message, remedy, edits)
+    return manuscript.find(place, "space-stray", Severity.WARNING, message, remedy, edits=edits)

@@ -1,0 +1,63 @@
+"""Every code of ``check`` with what it looks for, for help, for SARIF and for switching off."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+CODES: Mapping[str, str] = MappingProxyType(
+    {
+        "pair-missing": "括号、引号、书名号缺了一半",
+        "pair-nested": "引号、书名号里外用了同一种",
+        "paragraph-start": "段首是逗号、句号一类的标点",
+        "paragraph-end": "段末是逗号，话没有说完",
+        "item-end": "列表末项以分号、逗号结尾",
+        "half-width": "中文里用了半角标点",
+        "straight-quotes": "中文里用了直引号",
+        "document-number": "发文字号的年份没有放在六角括号里",
+        "ellipsis": "省略号不是六个点",
+        "ellipsis-and-so-on": "省略号后面又写“等”",
+        "dash": "破折号不是一道长线",
+        "mark-twice": "同一个标点连写两个",
+        "mark-colliding": "两个标点挤在一处",
+        "title-spaced": "标题的字用空格拉开",
+        "space-stray": "汉字之间有空格",
+        "doubled": "字词连写了两遍",
+        "traditional": "简体文章里有繁体字",
+        "date-impossible": "日历上没有的日子",
+        "date-order": "纪事的日期倒着走",
+        "weekday": "日期与星期不符",
+        "range-backwards": "起止日期颠倒",
+        "range-mixed": "起止之间的连接号不止一种",
+        "date-mixed": "一篇里日期有两种写法",
+        "percent-mixed": "一篇里百分数有两种写法",
+        "thousands-mixed": "一篇里大数有两种写法",
+        "year-short": "年份只写了两位",
+        "approximate": "约数之间用了顿号",
+        "heading-level": "标题的层次跳了级",
+        "heading-number": "标题的序号不连",
+        "picture-alt": "图片没有图注",
+        "picture-resolution": "图片印出来不够清楚",
+        "wording-self": "自称本报、本刊",
+        "wording-press": "出现刊号、期刊社",
+        "wording-reporter": "出现记者",
+        "price": "定价、收费",
+        "advertising": "广告、征订",
+        "imprint-missing": "版权页缺项",
+        "imprint-label": "封面没有“内部资料　免费交流”",
+        "footer-empty": "网站页脚缺项",
+        "page-order": "页码没有随次序递增",
+        "department-split": "一个栏目分成了两处",
+        "title-twice": "两篇文章同题",
+        "contents-title": "目录标题与文章的标题不同",
+        "title-long": "标题一行超过17个字",
+        "jump-page": "下转、上接的页码对不上",
+        "code-unknown": "要关闭的检查没有这个代号",
+        "house-preferred": "house-rules.yml 里的用语",
+        "house-forbidden": "house-rules.yml 里的禁用词",
+        "house-confusable": "house-rules.yml 里的易混词",
+        "house-name": "house-rules.yml 里的姓名",
+        "house-title": "house-rules.yml 里的职务",
+        "house-order": "house-rules.yml 里的排名",
+    }
+)

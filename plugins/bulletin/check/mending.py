@@ -1,0 +1,109 @@
+"""``check --fix``: the edits of the findings applied, as far as they change marks and spaces only.
+
+Goes in: the text of a file. Comes out: the mended text and what was changed, in plain words. An edit
+that would touch a letter, a digit, a Chinese character or the form of a number is never made, so a
+second run finds nothing left to do.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from bulletin.check.characters import words_of
+from bulletin.check.checking import find_text_faults
+from bulletin.check.finding import Edit, Finding
+from bulletin.check.house import HouseRules
+
+_AROUND = 8
+"""Characters shown on each side of a change."""
+_ROUNDS = 10
+"""Rounds after which a text that still changes is left as it is; two are the rule."""
+_NUMBER = re.compile(r"\d(?:[\d.,:/%-]*\d)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One change in a line, counted from 1: why, and how the place read before and reads now."""
+
+    line: int
+    reason: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mended:
+    """A file's text after mending; ``changes`` is empty when nothing was to be mended."""
+
+    path: str
+    text: str
+    changes: tuple[Change, ...]
+
+
+def mend(path: str, text: str, rules: HouseRules) -> Mended:
+    """The text with every safe edit made, again and again until none is left."""
+    changes: list[Change] = []
+    for _ in range(_ROUNDS):
+        findings = [finding for finding in find_text_faults({path: text}, rules) if finding.edits]
+        mended, made = _apply(text, findings)
+        if not made:
+            break
+        changes += made
+        text = mended
+    return Mended(path, text, tuple(sorted(changes, key=lambda change: change.line)))
+
+
+def _apply(text: str, findings: Sequence[Finding]) -> tuple[str, list[Change]]:
+    """The edits of each finding, all or none, where no earlier finding has touched the place."""
+    taken: list[Edit] = []
+    made: list[Change] = []
+    for finding in findings:
+        if _is_safe(text, finding.edits) and not any(_meet(a, b) for a in finding.edits for b in taken):
+            taken.extend(finding.edits)
+            made.extend(_describe(text, finding))
+    return _edited(text, taken), made
+
+
+def _edited(text: str, edits: Iterable[Edit]) -> str:
+    for edit in sorted(edits, key=lambda one: one.start, reverse=True):
+        text = text[: edit.start] + edit.new + text[edit.end :]
+    return text
+
+
+def _is_safe(text: str, edits: Sequence[Edit]) -> bool:
+    """Whether the line keeps its words and numbers as they are."""
+    start = text.rfind("\n", 0, min(edit.start for edit in edits)) + 1
+    end = text.find("\n", max(edit.end for edit in edits))
+    before = text[start : len(text) if end < 0 else end]
+    after = _edited(before, (Edit(e.start - start, e.end - start, e.new) for e in edits))
+    same_words = words_of(before) == words_of(after)
+    return same_words and _NUMBER.findall(before) == _NUMBER.findall(after) and before != after
+
+
+def _meet(first: Edit, second: Edit) -> bool:
+    return first.start < second.end and second.start < first.end
+
+
+def _describe(text: str, finding: Finding) -> Iterator[Change]:
+    """Changes that stand close together are shown as one."""
+    for group in _neighbours(finding.edits):
+        line_start = text.rfind("\n", 0, group[0].start) + 1
+        line_end = text.find("\n", group[-1].end)
+        first = max(line_start, group[0].start - _AROUND)
+        last = min(len(text) if line_end < 0 else line_end, group[-1].end + _AROUND)
+        before = text[first:last]
+        after = _edited(before, (Edit(e.start - first, e.end - first, e.new) for e in group))
+        yield Change(text.count("\n", 0, group[0].start) + 1, finding.problem.message, before, after)
+
+
+def _neighbours(edits: Sequence[Edit]) -> Iterator[list[Edit]]:
+    group: list[Edit] = []
+    for edit in sorted(edits, key=lambda one: one.start):
+        if group and edit.start - group[-1].end > _AROUND:
+            yield group
+            group = []
+        group.append(edit)
+    if group:
+        yield group
