@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import zipfile
 from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -67,7 +69,12 @@ def publication(tmp_path: Path) -> Publication:
 
 
 def all_bytes(site: Path) -> dict[Path, bytes]:
-    return {path.relative_to(site): path.read_bytes() for path in site.rglob("*") if path.is_file()}
+    """Every file of a site, and every file inside its books."""
+    contents = {path.relative_to(site): path.read_bytes() for path in site.rglob("*") if path.is_file()}
+    for path in [path for path in contents if path.suffix == ".epub"]:
+        with zipfile.ZipFile(BytesIO(contents[path])) as book:
+            contents.update({path / name: book.read(name) for name in book.namelist()})
+    return contents
 
 
 def test_public_edition_has_no_byte_of_an_internal_article(publication: Publication, tmp_path: Path) -> None:
@@ -82,8 +89,9 @@ def test_public_edition_has_no_byte_of_an_internal_article(publication: Publicat
 def test_public_edition_does_not_copy_an_internal_picture(publication: Publication, tmp_path: Path) -> None:
     """The bytes of the internal picture are nowhere, under whatever name; the public one is there."""
     contents = all_bytes(build_pages(publication, tmp_path))
-    pictures = [path for path in contents if "images" in path.parts]
+    pictures = [path for path in contents if path.parts[1:2] == ("images",)]
     assert pictures == [Path("2026-1/images/公开.png-64.webp")]
+    assert (tmp_path / "issues" / "2026-1" / "images" / f"{CANARY}.png").read_bytes() not in contents.values()
     colours = [Image.open(tmp_path / "site-public" / path).getpixel((0, 0)) for path in pictures]
     assert SECRET_COLOUR not in colours
 

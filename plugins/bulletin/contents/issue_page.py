@@ -15,6 +15,7 @@ from bulletin.host import (
     Neighbour,
     archive_url,
     digest_of,
+    epub_url,
     group_by_department,
     guide_of,
     issue_url,
@@ -78,14 +79,16 @@ def _beside(label: IssueLabel) -> Neighbour:
 
 
 def _files(host: Host, issue: Issue) -> tuple[Download, ...]:
-    """A button for each thing that is there: the pages as pictures, the PDF with its size."""
+    """A button for each thing that is there: the pages as pictures, the PDF with its size, the book."""
     facsimile = host.facsimile(issue.id, 1)
-    pages = (Download("看版面", facsimile),) if facsimile else ()
     pdf = host.pdfs.get(issue.id)
-    if pdf is None:
-        return pages
-    size = f"{pdf.stat().st_size / 1_000_000:.1f} MB"
-    return (*pages, Download(f"下载PDF（{size}）", pdf_url(issue.id, pdf.name)))
+    size = f"{pdf.stat().st_size / 1_000_000:.1f} MB" if pdf else ""
+    book = epub_url(issue.id, host.publication.nameplate)
+    return (
+        *([Download("看版面", facsimile)] if facsimile else []),
+        *([Download(f"下载PDF（{size}）", pdf_url(issue.id, pdf.name))] if pdf else []),
+        Download("下载EPUB", book),
+    )
 
 
 def _page(view: IssueView) -> GeneratedPage:

@@ -38,6 +38,11 @@ def article_url(article_id: str) -> str:
     return f"{article_id}/"
 
 
+def epub_url(issue_id: str, nameplate: str) -> str:
+    """The EPUB of an issue."""
+    return f"{issue_id}/{folder_name(nameplate)}-{issue_id}.epub"
+
+
 def pdf_url(issue_id: str, name: str) -> str:
     """The PDF of an issue; ``name`` is its file name."""
     return f"{issue_id}/{name}"

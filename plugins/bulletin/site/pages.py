@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from bulletin.host import Host, pdf_url
 from bulletin.markup.convert import convert
 from bulletin.site.article_page import article_pages
 from bulletin.site.chronicle import chronicle_pages
+from bulletin.site.epub import add_books
 from bulletin.site.facsimile import add_print
 from bulletin.site.feeds import add_feeds
 from bulletin.site.home import home_page
@@ -14,10 +17,10 @@ from bulletin.site.pictures import collect_pictures
 from bulletin.site.proposals import proposal_pages
 
 
-def register_pages(host: Host, welcome: str) -> None:
+def register_pages(host: Host, theme: Path, welcome: str) -> None:
     """Hand all pages and files of the site to the host; insertions must be known before.
 
-    ``welcome`` is what editors wrote in content/index.md, as Markdown.
+    ``theme`` is the folder of templates, ``welcome`` what editors wrote in content/index.md, as Markdown.
     """
     entries = all_entries(host)
     counts = count_departments(host, entries)
@@ -32,6 +35,7 @@ def register_pages(host: Host, welcome: str) -> None:
     for page in pages:
         host.add_page(page)
     add_print(host)
+    add_books(host, (theme / "epub.css").read_text(encoding="utf-8"))
     for issue_id, pdf in host.pdfs.items():
         host.add_file(pdf_url(issue_id, pdf.name), pdf)
     add_feeds(host, counts, entries)

@@ -20,7 +20,8 @@ from bulletin.site.frame import STYLE, Link, join_styles, make_frame
 from bulletin.site.output import write_site
 from bulletin.site.pages import register_pages
 
-UNUSED = ("styles/", "assets/nameplate.svg", "assets/stylesheets/", "assets/javascripts/", "assets/images/")
+MATERIAL = ("assets/stylesheets/", "assets/javascripts/", "assets/images/")
+SOURCES = ("styles/", "epub.css", "assets/nameplate.svg")
 
 
 class SitePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
@@ -41,7 +42,7 @@ class SitePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         home = files.get_file_from_path("index.md")
         self.welcome = get_data(home.content_string)[0] if home else ""
         for file in list(files):
-            if file is home or file.src_uri.startswith(UNUSED):
+            if file is home or file.src_uri.startswith((*MATERIAL, *SOURCES)):
                 files.remove(file)
         return files
 
@@ -49,10 +50,10 @@ class SitePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """All features have spoken: the frame is known, and MkDocs may render its own pages with it."""
         host = host_of(config)
-        register_pages(host, self.welcome)
         pages = [file.page for file in files.documentation_pages() if file.page]
         self.standing = tuple(Link(str(page.title), page.url) for page in pages)
         theme = Path(config.theme.dirs[0])
+        register_pages(host, theme, self.welcome)
         style = join_styles(theme)
         host.add_file(STYLE, style)
         self.env = env
