@@ -24,9 +24,11 @@ def print_issues(
     executor: Executor | None,
     *,
     kind: PrintKind = PrintKind.PROOF,
+    preflight: bool = False,
 ) -> dict[str, PrintedIssue]:
     """The print edition of each issue, by id; BulletinError with the problems of all of them."""
-    options = PrintOptions(archive.cache / "print", archive.root / "theme" / "print", kind)
+    theme = archive.root / "theme" / "print"
+    options = PrintOptions(archive.cache / "print", theme, kind, preflight=preflight)
     chosen = tuple(issues)
     printed: dict[str, PrintedIssue] = {}
     problems: list[Problem] = []

@@ -14,6 +14,7 @@ from bulletin.cli.printing import layout_bytes, print_issues
 from bulletin.cli.terminal import Terminal
 from bulletin.outputs import write_whole
 from bulletin.print import PrintKind, pdf_name
+from bulletin.print.press import page_plan_svg, page_plan_text
 
 _NAMES = {PrintKind.PROOF: "校样", PrintKind.PRESS: "印刷文件", PrintKind.BOOKLET: "折页册子"}
 
@@ -35,12 +36,20 @@ def print_(
     archive, only = narrow_to(choose_archive(find_root(), issues_folder, dist=dist), [issue])
     publication = load_archive(archive, terminal, only=only)
     chosen = publication.issue(only[0])
-    printed = print_issues(archive, publication, [chosen], terminal, None, kind=kind)[chosen.id]
+    printed = print_issues(archive, publication, [chosen], terminal, None, kind=kind, preflight=True)[
+        chosen.id
+    ]
     target = out or archive.dist / chosen.id / pdf_name(publication, chosen, kind)
     write_whole(target, printed.pdf)
     if out is None and kind is PrintKind.PROOF:
         write_whole(target.with_name("layout.json"), layout_bytes(printed.layout))
     terminal.show_problems(printed.warnings)
     rows = [(_NAMES[kind], str(target)), ("正文", f"{printed.page_map.body_pages} 页")]
+    if printed.report is not None:
+        page = target.with_suffix(".html")
+        write_whole(page, printed.report.as_html(page_plan_svg(printed.layout)).encode())
+        rows.append(("印前检查", str(page)))
+        terminal.say(page_plan_text(printed.layout))
+        terminal.say(printed.report.as_text())
     terminal.show_summary(f"{chosen.number.text}排好了。", rows)
     return 0
