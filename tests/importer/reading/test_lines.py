@@ -28,3 +28,16 @@ def test_a_hard_line_end_is_remembered() -> None:
     """Two spaces at the end of a line are Markdown's hard break."""
     wrapped, last = read_lines("甲乙丙  \n丁。\n")
     assert (wrapped.wrapped, last.wrapped) == (True, False)
+
+
+def test_the_row_of_a_table_keeps_its_cells() -> None:
+    """Its text is the cells on one line, for a table of contents; its row is written as a table again."""
+    row, rule = read_lines("| 1 | 怎样停车 |\n|:---|---:|\n")
+    assert (row.text, row.row) == ("1 怎样停车", " 1 | 怎样停车 ")
+    assert rule.ruled
+
+
+def test_names_of_characters_and_quotation_bars_are_resolved() -> None:
+    """&nbsp; is a space, > is no text."""
+    (line,) = read_lines("> 引文&nbsp;&ldquo;一句&rdquo;。\n")
+    assert line.text == "引文 “一句”。"

@@ -69,3 +69,9 @@ def test_blocks_have_their_form() -> None:
         ]
     )
     assert body == "## 一、看水\n\n**一要认真。**再说别的。\n\n- 5月6日　看水。\n- 5月7日上午　修渠。\n"
+
+
+def test_a_table_is_a_table_again() -> None:
+    """The first row is the head; short rows are filled up; cells are plain text."""
+    table = Paragraph(" 地点 | 处数 \n 井边_a ", (1, 2), "table")
+    assert write_block(table) == "| 地点 | 处数 |\n| --- | --- |\n| 井边\\_a |  |"

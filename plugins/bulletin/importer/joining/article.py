@@ -82,7 +82,9 @@ def _build_text(
     lines = [line for part in parts for line in part.lines]
     speeches = find_speeches(lines) if draft.is_digest else SpeechLines()
     paragraphs, decisions = build_paragraphs(parts, corpus, alone=speeches.alone)
-    paragraphs = tuple(replace(p, text=clean_paragraph(p.text, corpus)) for p in paragraphs)
+    paragraphs = tuple(
+        p if p.kind == "table" else replace(p, text=clean_paragraph(p.text, corpus)) for p in paragraphs
+    )
     paragraphs = _mark_speeches(paragraphs, speeches, corpus)
     note = _find_author_note(paragraphs)
     paragraphs = tuple(p for p in paragraphs if p is not note)

@@ -29,7 +29,7 @@ LONGEST_CREDIT = 80
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """``kind`` is text, heading, caption, title (of a speech), speaker or item.
+    """``kind`` is text, heading, caption, title (of a speech), speaker, item or table (rows as lines).
 
     ``lead`` is the length of its bold beginning in characters, ``lines`` the source lines it came from.
     """
@@ -54,9 +54,14 @@ class _Builder:
         self.pieces: list[str] = []
         self.numbers: list[int] = []
         self.held: list[Line] = []
+        self.rows: list[Line] = []
 
     def add(self, line: Line, marks: str) -> None:
         """The line joins the paragraph, or ends it; ``marks`` is a jump's writing at the break."""
+        if line.row:
+            self._add_row(line)
+            return
+        self._end_table()
         if is_caption(line, self.style):
             self.held.append(line)
             return
@@ -83,6 +88,7 @@ class _Builder:
 
     def end(self, level: int = 0) -> None:
         """Close the paragraph; captions that stood inside it come after it."""
+        self._end_table()
         if self.begun is not None:
             kind = "heading" if level else "text"
             lead = self.begun.first.lead
@@ -91,6 +97,17 @@ class _Builder:
             self.decisions += [_moved(line) for line in self.held if self.numbers[0] < line.number]
         self.done += [Paragraph(line.text, (line.number,), "caption") for line in self.held]
         self.begun, self.pieces, self.numbers, self.held = None, [], [], []
+
+    def _add_row(self, line: Line) -> None:
+        if not self.rows:
+            self.end()
+        self.rows.append(line)
+
+    def _end_table(self) -> None:
+        if self.rows:
+            text = "\n".join(row.row for row in self.rows)
+            self.done.append(Paragraph(text, tuple(row.number for row in self.rows), "table"))
+            self.rows = []
 
     def _begin(self, line: Line, text: str) -> None:
         self.begun = Begun(text, line, line)

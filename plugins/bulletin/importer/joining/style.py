@@ -16,6 +16,8 @@ from bulletin.importer.reading.numbering import START_MARKS, read_numbering
 from bulletin.importer.reading.text import cells, ends_open, has_inner_stop
 
 LONGEST_HEADING = 50
+INDENTED = 0.15
+"""Share of lines that must have an indent, and of continuations that may have one by mistake."""
 LEAST_WRAP, MOST_WRAP = 10, 60
 """Widths, in characters, that a printed column may have."""
 LONGEST_SUBHEAD = 26
@@ -37,14 +39,22 @@ class Style:
 
 def measure_style(lines: Sequence[Line]) -> Style:
     """The style of the article these lines make."""
-    indented = sum(line.indented for line in lines)
     return Style(
         wrap=_wrap_width(lines),
-        indents=len(lines) >= 4 and 0.15 * len(lines) <= indented < len(lines),
+        indents=_has_indents(lines),
         star=_star(lines),
         subheads=_subheads(lines),
         siblings=_siblings(lines),
     )
+
+
+def _has_indents(lines: Sequence[Line]) -> bool:
+    """Whether an indent tells a new paragraph: some lines have it, and none that goes on with a cut one."""
+    indented = sum(line.indented for line in lines)
+    if len(lines) < 4 or not INDENTED * len(lines) <= indented < len(lines):
+        return False
+    cut = [b.indented for a, b in pairwise(lines) if len(a.text) > LONGEST_HEADING and ends_open(a.text)]
+    return sum(cut) <= INDENTED * len(cut)
 
 
 def stands_alone(text: str) -> bool:
@@ -86,7 +96,7 @@ def _subheads(lines: Sequence[Line]) -> frozenset[int]:
     found = [
         line.number
         for before, line in pairwise(lines)
-        if is_subhead(line.text) and not ends_open(before.text)
+        if is_subhead(line.text) and not line.row and not ends_open(before.text)
     ]
     return frozenset(found)
 

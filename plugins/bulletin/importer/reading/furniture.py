@@ -52,18 +52,19 @@ def take_out_furniture(
 
 
 def _why(line: Line, heads: frozenset[str], departments: frozenset[str]) -> str:
+    """Why the line is no text of an article; empty when it is."""
     text = line.text
-    if RULE.match(text) and not has_cjk(text):
-        return "分隔线"
-    if PAGE_NUMBER.match(text):
-        return "页码"
-    if PICTURE.match(text):
-        return "图片或标记，文字里没有内容"
-    if PINYIN.match(text) and " " in text:
-        return "拼音"
-    if key(text) in departments:
-        return "书眉或栏目名"
-    return "书眉" if key(text) in heads else ""
+    if line.row and not line.ruled:
+        return ""
+    reasons = (
+        (line.ruled or (RULE.match(text) and not has_cjk(text)), "分隔线"),
+        (PAGE_NUMBER.match(text), "页码"),
+        (PICTURE.match(text), "图片或标记，文字里没有内容"),
+        (PINYIN.match(text) and " " in text, "拼音"),
+        (key(text) in departments, "书眉或栏目名"),
+        (key(text) in heads, "书眉"),
+    )
+    return next((why for found, why in reasons if found), "")
 
 
 def _running_heads(lines: Sequence[Line]) -> frozenset[str]:

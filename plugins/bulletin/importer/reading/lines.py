@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from html import unescape
 
 from bulletin.importer.jumps.marks import Mark
 from bulletin.importer.reading.punctuation import Change, widen
@@ -15,6 +16,9 @@ from bulletin.importer.reading.text import CJK, FULL_SPACE
 
 HEADING = re.compile(r"^\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*$")
 BULLET = re.compile(r"^\s*[-*+•]\s+(.*)$")
+QUOTE = re.compile(r"^>+\s?(?=\S)")
+TABLE_ROW = re.compile(r"^\|(?=.*\|)(.+?)\|?$")
+ENTITY = re.compile(r"&(?:[a-z]{2,8}|#\d{2,6});")
 BOLD = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
 INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad\f\v\0]")
 ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|~>])")
@@ -32,8 +36,9 @@ class Line:
     """A line of the source, ``number`` counting from 1; ``text`` is repaired, ``source`` as in the file.
 
     ``level`` is its Markdown heading level or 0, ``lead`` how many characters at its start were bold,
-    ``wrapped`` a hard line end (two spaces), ``gap`` how many blank lines stand before it; ``jump_in`` and
-    ``jump_out`` are the jump marks that stood right before and after it (set by ``tie``).
+    ``wrapped`` a hard line end (two spaces), ``gap`` how many blank lines stand before it, ``row`` a table's
+    row between its outer bars. ``jump_in`` and ``jump_out`` are the jump marks that stood right before and
+    after it (set by ``tie``).
     """
 
     number: int
@@ -48,6 +53,12 @@ class Line:
     changes: tuple[Change, ...] = ()
     jump_in: Mark | None = None
     jump_out: Mark | None = None
+    row: str = ""
+
+    @property
+    def ruled(self) -> bool:
+        """Whether the line is the rule under a table's head."""
+        return bool(self.row) and not self.row.strip("|-: ")
 
 
 def read_lines(text: str) -> tuple[Line, ...]:
@@ -65,19 +76,27 @@ def read_lines(text: str) -> tuple[Line, ...]:
 
 
 def _read(source: str, number: int, gap: int) -> Line:
-    text = INVISIBLE.sub("", source)
+    wide, changes = widen(source)
+    text = INVISIBLE.sub("", wide)
     wrapped, indented = text.endswith("  "), bool(INDENT.match(text))
-    text = ODD_SPACES.sub(" ", text).strip(" " + FULL_SPACE)
-    level, bullet = 0, False
+    text = QUOTE.sub("", ODD_SPACES.sub(" ", _resolve(text)).strip(" " + FULL_SPACE))
+    level, bullet, row = 0, False, TABLE_ROW.match(text)
     if heading := HEADING.match(text):
         level, text = len(heading[1]), heading[2]
     elif item := BULLET.match(text):
         bullet, text = True, item[1]
+    elif row:
+        text = " ".join(cell.strip() for cell in row[1].split("|") if cell.strip())
     text, lead = _take_bold(text)
-    text, changes = widen(ESCAPED.sub(r"\1", text))
+    text = _close_soft_spaces(ESCAPED.sub(r"\1", text)).strip()
     return Line(
-        number, _close_soft_spaces(text).strip(), source, level, bullet, lead, wrapped, indented, gap, changes
+        number, text, source, level, bullet, lead, wrapped, indented, gap, changes, row=row[1] if row else ""
     )
+
+
+def _resolve(text: str) -> str:
+    """Characters for HTML's names of them (&nbsp;), which some recognition programs write."""
+    return unescape(text) if ENTITY.search(text) else text
 
 
 def _take_bold(text: str) -> tuple[str, int]:

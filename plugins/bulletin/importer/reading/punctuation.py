@@ -14,7 +14,9 @@ from bulletin.importer.reading.text import has_cjk
 
 WIDE = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！"}
 BRACKETS = {"(": "（", ")": "）"}
-PROTECTED = re.compile(r"https?://\S+|<\S+>|[\w.+-]+@[\w-]+\.[\w.]+|[(（]\d{3,4}[)）]\s*\d{6,8}|www\.\S+")
+PROTECTED = re.compile(
+    r"https?://\S+|<\S+>|[\w.+-]+@[\w-]+\.[\w.]+|[(（]\d{3,4}[)）]\s*\d{6,8}|www\.\S+|&#?\w{2,8};"
+)
 DOCUMENT_YEAR = re.compile(r"\[((?:19|20)\d\d)\](?=第?\d+号?)")
 CHINESE_MARKS = "，。、；：？！“”‘’（）《》〈〉【】〔〕…—·"
 

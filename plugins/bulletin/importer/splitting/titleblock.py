@@ -69,7 +69,8 @@ def is_title_like(line: Line) -> bool:
     """Whether the line may be part of a title: short, free of sentences, no list item, no date."""
     text = line.text
     if (
-        not 2 <= len(text) <= LONGEST
+        line.row
+        or not 2 <= len(text) <= LONGEST
         or text.endswith(("。", "；", "：", "，", "、", "…"))
         or BRACKETED.match(text)
     ):

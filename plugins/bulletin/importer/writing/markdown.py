@@ -47,12 +47,22 @@ def write_block(paragraph: Paragraph) -> str:
     """One paragraph as Markdown."""
     if paragraph.kind in ("heading", "title"):
         return f"{'#' * max(2, paragraph.level)} {escape(paragraph.text)}"
+    if paragraph.kind == "table":
+        return _write_table(paragraph.text.split("\n"))
     if paragraph.kind == "item":
         return "- " + _escape_item(paragraph.text)
     lead = paragraph.lead
     if paragraph.kind == "text" and 0 < lead < len(paragraph.text) and paragraph.text[lead - 1] in "。：":
         return f"**{escape(paragraph.text[:lead])}**{escape(paragraph.text[lead:])}"
     return escape(paragraph.text)
+
+
+def _write_table(rows: Sequence[str]) -> str:
+    """A table whose first row is its head; rows are cells between bars."""
+    cells = [[SPECIAL.sub(r"\\\1", cell.strip()) for cell in row.strip("|").split("|")] for row in rows]
+    width = max(len(row) for row in cells)
+    lines = ["| " + " | ".join([*row, *[""] * (width - len(row))]) + " |" for row in cells]
+    return "\n".join([lines[0], "|" + " --- |" * width, *lines[1:]])
 
 
 def _escape_item(text: str) -> str:
