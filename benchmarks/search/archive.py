@@ -29,11 +29,11 @@ class Vocabulary:
         self._random = random.Random(seed)
         characters = [bytes((a, b)).decode("gb2312") for a in range(0xB0, 0xD7) for b in range(0xA1, 0xFA)]
         self._random.shuffle(characters)
-        weights = list(accumulate(1 / (rank + 60) ** 1.1 for rank in range(len(characters))))
+        weights = list(accumulate(1 / (rank + 30) ** 1.2 for rank in range(len(characters))))
         self.characters = characters
         self._character_weights = weights
-        self.words = [self._word() for _ in range(9000)]
-        self.weights = list(accumulate(1 / (rank + 6) ** 1.05 for rank in range(len(self.words))))
+        self.words = [self._word() for _ in range(2400)]
+        self.weights = list(accumulate(1 / (rank + 4) ** 1.0 for rank in range(len(self.words))))
         self.names = [self._name() for _ in range(1200)]
 
     def _word(self) -> str:

@@ -4,20 +4,21 @@ Numbers are written in unary, Elias gamma or Rice code; increasing positions as 
 whose parameter both sides derive from count and range, so that it is not stored. A gap in a random
 sequence then costs about half a bit more than its information.
 
-Seven bits become one character of a script file. The five that cannot stand in a JavaScript string
-of a UTF-8 file (NUL, line feed, carriage return, quote, backslash) are written 128 higher, so the
-reader takes ``charCodeAt(i) & 127`` and nothing needs an escape.
+Sixteen bits become one UTF-16 unit of a script file. Units that cannot stand in a JavaScript string
+(half surrogates, quote, backslash, line ends) follow an escape with their first bit turned over;
+that lengthens a file by three in a hundred.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
-_GROUP = 7
-_UNSAFE = frozenset((0x00, 0x0A, 0x0D, 0x22, 0x5C))
-_TO_TEXT = {f"{n:07b}": chr(n | 128 if n in _UNSAFE else n) for n in range(128)}
-_PAIRS = {a + b: _TO_TEXT[a] + _TO_TEXT[b] for a in _TO_TEXT for b in _TO_TEXT}
-_FROM_TEXT = {ord(text): bits for bits, text in _TO_TEXT.items()}
+GROUP = 16
+ESCAPE = "\ue000"
+_UNSAFE = re.compile(f'[\ud800-\udfff"\\\\\n\r\u2028\u2029{ESCAPE}]')
+_ESCAPED = re.compile(f"{ESCAPE}(.)", re.DOTALL)
+_TURN = 0x8000
 
 
 def gamma(number: int) -> str:
@@ -50,23 +51,35 @@ def write_positions(positions: Sequence[int], extent: int) -> str:
 
 
 def to_text(bits: Iterable[str]) -> str:
-    """Bits as characters that can stand in a JavaScript string; zeros fill the last one."""
+    """Bits as text for a UTF-16 file; zeros fill the last unit."""
     joined = "".join(bits)
-    joined += "0" * (-len(joined) % (2 * _GROUP))
-    return "".join([_PAIRS[joined[i : i + 2 * _GROUP]] for i in range(0, len(joined), 2 * _GROUP)])
+    units = -(-len(joined) // GROUP)
+    number = int(joined.ljust(units * GROUP, "0") or "0", 2)
+    text = number.to_bytes(units * 2, "big").decode("utf-16-be", "surrogatepass")
+    return _UNSAFE.sub(lambda unit: ESCAPE + _turn(unit[0]), text)
+
+
+def from_text(text: str) -> str:
+    """The bits of `to_text`, with the zeros that filled the last unit."""
+    packed = _ESCAPED.sub(lambda escaped: _turn(escaped[1]), text).encode("utf-16-be", "surrogatepass")
+    return f"{int.from_bytes(packed, 'big'):0{len(packed) * 8}b}" if packed else ""
+
+
+def _turn(unit: str) -> str:
+    return chr(ord(unit) ^ _TURN)
 
 
 class BitReader:
     """Reads back what the functions above wrote, in order."""
 
     def __init__(self, text: str) -> None:
-        self._bits = text.translate(_FROM_TEXT)
+        self._bits = from_text(text)
         self._at = 0
 
-    def bit(self) -> int:
-        """The next bit."""
-        self._at += 1
-        return int(self._bits[self._at - 1])
+    def take(self, count: int) -> int:
+        """The next bits as a number."""
+        self._at += count
+        return int(self._bits[self._at - count : self._at], 2)
 
     def gamma(self) -> int:
         """A number in Elias gamma code."""

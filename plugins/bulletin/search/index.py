@@ -106,8 +106,8 @@ def _group_jobs(indexed: Sequence[IndexedIssue], sizes: ShardSizes) -> Iterator[
     positions = tuple(accumulate((sum(numbers) * SLOT for numbers in slots), initial=0))[:-1]
     everything = tuple(number for numbers in slots for number in numbers)
     for group in range(GROUPS):
-        packs = tuple(issue.postings.groups[group] for issue in indexed)
-        yield GroupJob(group, packs, documents, positions, everything, sizes)
+        postings = tuple(issue.postings.groups[group] for issue in indexed)
+        yield GroupJob(group, postings, documents, positions, everything, sizes)
 
 
 def _manifest(indexed: Sequence[IndexedIssue], sizes: ShardSizes, columns: int) -> dict[str, object]:

@@ -9,16 +9,28 @@ from __future__ import annotations
 import hashlib
 import json
 import struct
+import unicodedata
 from dataclasses import dataclass
+from functools import cache
+from importlib.metadata import version
+from importlib.resources import files
 from pathlib import Path
 
 from bulletin.search.excerpts import write_pieces
 from bulletin.search.normalise import BOUNDARY, Folder, exceptions
-from bulletin.search.postings import GroupPostings, IssuePostings, index_documents
+from bulletin.search.postings import GroupPostings, IssuePostings, Numbers, index_documents
 from bulletin.search.records import IssueRecords
 from bulletin.search.space import plain_document
 
-_WAY_OF_INDEXING = "1"  # to be changed with anything that changes postings or excerpt files
+
+@cache
+def _way_of_indexing() -> str:
+    """A hash of this package and of the tables it folds by: either may change what is indexed."""
+    digest = hashlib.sha256(f"{unicodedata.unidata_version} {version('OpenCC')}".encode())
+    sources = (item for item in files("bulletin.search").iterdir() if item.name.endswith(".py"))
+    for source in sorted(sources, key=lambda item: item.name):
+        digest.update(source.read_bytes())
+    return digest.hexdigest()[:8]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +72,7 @@ def write_cached(cache: Path, issue: IssueRecords, indexed: IndexedIssue) -> Non
 
 
 def _path(cache: Path, issue: IssueRecords) -> Path:
-    return cache / f"{issue.id}-{issue.digest}-{_WAY_OF_INDEXING}.search"
+    return cache / f"{issue.id}-{issue.digest}-{_way_of_indexing()}.search"
 
 
 def _pack(indexed: IndexedIssue) -> bytes:
@@ -72,7 +84,9 @@ def _pack(indexed: IndexedIssue) -> bytes:
         "alphabet": [ord(unit) for unit in indexed.alphabet],
     }
     sections = [json.dumps(header).encode()]
-    sections += [pack for group in postings.groups for pack in (group.pairs, group.crossings, group.singles)]
+    for group in postings.groups:
+        for numbers in (group.pairs, group.edges, group.singles):
+            sections += [numbers.postings, numbers.extras]
     sections += [content for _, content in indexed.texts]
     sizes = struct.pack(f"<{len(sections) + 1}Q", len(sections), *map(len, sections))
     return sizes + b"".join(sections)
@@ -87,8 +101,9 @@ def _unpack(content: bytes) -> IndexedIssue:
         sections.append(content[at : at + size])
         at += size
     header = json.loads(sections[0])
-    packs = sections[1 : 1 + 3 * header["groups"]]
-    groups = tuple(GroupPostings(*packs[i : i + 3]) for i in range(0, len(packs), 3))
+    packs = sections[1 : 1 + 6 * header["groups"]]
+    numbers = [Numbers(*packs[i : i + 2]) for i in range(0, len(packs), 2)]
+    groups = tuple(GroupPostings(*numbers[i : i + 3]) for i in range(0, len(numbers), 3))
     texts = tuple(zip(header["names"], sections[1 + len(packs) :], strict=True))
     alphabet = "".join(map(chr, header["alphabet"]))
     return IndexedIssue(IssuePostings(tuple(header["slots"]), groups), texts, alphabet)

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from bulletin.search.grammar import Term
 from bulletin.search.normalise import is_narrow
+from bulletin.search.postings import edge_key
 from bulletin.search.reading import IndexReader
 from bulletin.search.space import DocumentHits
 
@@ -31,7 +32,7 @@ def match_term(term: Term, index: IndexReader) -> Mapping[int, Match]:
         return _from_summary(index.single(term.text).summary)
     if term.is_phrase:
         return _from_positions(_match_phrase(term.text, index), index)
-    entry = index.pair(term.text) if len(term.text) == 2 else None
+    entry = index.pair(term.text) if len(term.text) == 2 and edge_key(term.text) is None else None
     if entry and entry.block_starts:
         return _from_summary(entry.summary)
     return _from_positions(_match_word(term.text, index), index)
@@ -66,8 +67,9 @@ def _common_documents(summaries: Sequence[Sequence[DocumentHits]]) -> set[int] |
 def _match_phrase(phrase: str, index: IndexReader) -> list[int]:
     steps = _steps(phrase)
     documents: set[int] | None = None
-    for pair, _, _ in steps:
-        having = _documents_of(pair, index)
+    for pair, joined, parted in steps:
+        having = index.documents_of(index.pair(pair)) if joined else set[int]()
+        having |= index.documents_crossed(pair) if parted else set()
         documents = having if documents is None else documents & having
     starts: dict[int, int] | None = None
     for pair, joined, parted in steps:
@@ -75,7 +77,7 @@ def _match_phrase(phrase: str, index: IndexReader) -> list[int]:
         if joined:
             moves.update((p, p + 1) for p in index.positions(pair, documents))
         if parted:
-            moves.update((c.position, c.position + c.distance) for c in index.pair(pair).crossings)
+            moves.update(index.crossings(pair, documents))
         if starts is None:
             starts = {end: start for start, end in moves.items()}
         else:
@@ -94,12 +96,6 @@ def _steps(phrase: str) -> list[tuple[str, bool, bool]]:
         both_narrow = is_narrow(first) and is_narrow(second)
         steps.append((first + second, not blank, blank or not both_narrow))
     return steps
-
-
-def _documents_of(pair: str, index: IndexReader) -> set[int]:
-    entry = index.pair(pair)
-    places = (*entry.positions, *(crossing.position for crossing in entry.crossings))
-    return {hit.document for hit in entry.summary} | {index.space.document(p) for p in places}
 
 
 def _from_summary(summary: Iterable[DocumentHits]) -> Mapping[int, Match]:

@@ -82,16 +82,19 @@ def utf16_units(text: str) -> str:
     return "".join(chr(encoded[i] | encoded[i + 1] << 8) for i in range(0, len(encoded), 2))
 
 
+@cache
 def is_white(character: str) -> bool:
     """Whether a character is white space: any separator of Unicode, tab, line and page ends."""
     return character in "\t\n\v\f\r\x85" or unicodedata.category(character)[0] == "Z"
 
 
+@cache
 def is_separator(character: str) -> bool:
     """Whether a plain character is no part of the spoken form: punctuation, symbol or blank."""
     return character == " " or unicodedata.category(character)[0] in "PS"
 
 
+@cache
 def is_narrow(character: str) -> bool:
     """Whether a plain character is a letter or digit of a script that sets spaces between words."""
     return character < FIRST_IDEOGRAPHIC and character.isalnum()

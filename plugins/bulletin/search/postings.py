@@ -1,42 +1,66 @@
-"""The postings of one issue: plain documents go in, packed lists come out, sorted into groups of terms.
+"""The postings of one issue: plain documents go in, sorted numbers come out, in groups of terms.
 
 An issue is indexed once: its postings count positions from its own first slot, so they stay true
 whatever issues come before it, and are kept by digest. Merging adds the issue's start.
-Lists are packed as bytes, since an archive has millions of them.
+
+A posting is one number of 64 bits, the term's key above, the position (or document) below, so that
+sorting numbers sorts postings by term and place; what else a posting carries is a second number.
+Terms are pairs of units. Where a separator stands beside a unit that is none, the pair is filed
+under the unit and `EDGE` instead, with the separator: so a phrase finds what precedes any
+punctuation in one list.
 """
 
 from __future__ import annotations
 
 import re
-import struct
 from array import array
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from operator import add
 
-from bulletin.search.entries import Crossing
 from bulletin.search.normalise import BOUNDARY, is_separator
-from bulletin.search.space import HEAD_ROOM, PIECE, SLOT, DocumentHits, PlainDocument
+from bulletin.search.space import HEAD_ROOM, PIECE, SLOT, PlainDocument
 
 GROUPS = 16
 """Terms are merged group by group, so that memory stays bounded."""
 
-_PIECE_BITS, _COUNT_BITS = 19, 20
-_Lists = Mapping[str, Sequence[int]]
+EDGE = BOUNDARY
+"""Stands in a key for any separators: unit + EDGE before them, EDGE + unit after them."""
+
+_LOW = 0xFFFFFFFF
+_COUNT_BITS, _PIECE_BITS = 24, 24
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """Sorted postings as bytes; ``extras`` has one number for each posting, or is empty."""
+
+    postings: bytes
+    extras: bytes = b""
+
+    def __len__(self) -> int:
+        return len(self.postings) // 8
+
+    def pairs(self, start: int) -> Iterable[tuple[int, int]]:
+        """Postings, their places moved by ``start``, with their extras."""
+        moved = [number + start for number in array("Q", self.postings)]
+        return zip(moved, array("Q", self.extras), strict=True)
 
 
 @dataclass(frozen=True, slots=True)
 class GroupPostings:
-    """The packed lists of one group of terms: read them with `read_lists`.
+    """The postings of one group of terms.
 
-    ``pairs`` are positions, ``crossings`` numbers for `unpack_crossing`, ``singles`` for
-    `unpack_hits`; all count from the issue's first position or document.
+    ``pairs`` give positions; ``edges`` positions with a separator and a length (`unpack_edge`);
+    ``singles`` documents with the hits in them (`unpack_single`).
     """
 
-    pairs: bytes
-    crossings: bytes
-    singles: bytes
+    pairs: Numbers
+    edges: Numbers
+    singles: Numbers
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,88 +78,102 @@ def term_key(term: str) -> int:
     shards store sorted keys instead of characters.
     """
     second = ord(term[1]) if len(term) > 1 else 0
-    return (ord(term[0]) << 16 | second) * 0x9E3779B1 & 0xFFFFFFFF
+    return (ord(term[0]) << 16 | second) * 0x9E3779B1 & _LOW
+
+
+def edge_key(pair: str) -> int | None:
+    """The key that a pair of unit and separator is filed under; None for other pairs."""
+    first, second = (is_separator(unit) for unit in pair)
+    if first == second:
+        return None
+    return term_key(EDGE + pair[1] if first else pair[0] + EDGE)
+
+
+def unpack_edge(extra: int) -> tuple[str, int]:
+    """The separator beside the unit, and how many separators follow it (of a unit before them)."""
+    return chr(extra >> 32), extra & _LOW
+
+
+def unpack_single(extra: int) -> tuple[bool, int, int]:
+    """Whether the unit stands in the head, how often it stands in the document, its first piece."""
+    piece = extra & ((1 << _PIECE_BITS) - 1)
+    count = extra >> _PIECE_BITS & ((1 << _COUNT_BITS) - 1)
+    return bool(extra >> (_PIECE_BITS + _COUNT_BITS)), count, piece
+
+
+class _PairKeys(dict[str, int]):
+    """Key of a pair in the upper half; 0 where the pair is no term by itself."""
+
+    def __missing__(self, pair: str) -> int:
+        is_term = BOUNDARY not in pair and edge_key(pair) is None
+        self[pair] = key = term_key(pair) << 32 if is_term else 0
+        return key
 
 
 def index_documents(documents: Sequence[PlainDocument]) -> IssuePostings:
     """The postings of documents that follow one another."""
-    pairs: dict[str, list[int]] = defaultdict(list)
-    crossings: dict[str, list[int]] = defaultdict(list)
-    singles: dict[str, list[int]] = defaultdict(list)
+    keys = _PairKeys()
+    pairs: list[int] = []
+    edges: list[tuple[int, int]] = []
+    singles: list[tuple[int, int]] = []
     start = 0
     for number, document in enumerate(documents):
         for text, base in ((document.head, start), (document.body, start + HEAD_ROOM)):
-            for position, pair in enumerate(map(add, text, text[1:]), base):
-                pairs[pair].append(position)
-            for pair, position, distance in _find_crossings(text, base):
-                crossings[pair].append(position << 32 | distance)
-        for character, count in Counter(document.head + document.body).items():
-            hits = _single_hits(character, count, number, document)
-            singles[character].append(_pack_hits(hits))
+            found = map(keys.__getitem__, map(add, text, text[1:]))
+            pairs += [key | position for position, key in enumerate(found, base) if key]
+            edges += _find_edges(text, base)
+        singles += _sum_up_singles(document, number)
         start += document.slots * SLOT
-    packs = zip(_pack(pairs, "I"), _pack(crossings, "Q"), _pack(singles, "Q"), strict=True)
+    pairs.sort()
+    packs = zip(
+        (Numbers(array("Q", some).tobytes()) for some in _split_numbers(pairs)),
+        map(_pack, _split_pairs(sorted(edges))),
+        map(_pack, _split_pairs(sorted(singles))),
+        strict=True,
+    )
     return IssuePostings(tuple(d.slots for d in documents), tuple(GroupPostings(*pack) for pack in packs))
 
 
-def unpack_crossing(number: int, start: int) -> Crossing:
-    """A crossing of an issue whose first position is ``start``."""
-    return Crossing((number >> 32) + start, number & 0xFFFFFFFF)
+def _group_bounds() -> list[int]:
+    return [group << 60 for group in range(1, GROUPS)]
 
 
-def unpack_hits(number: int, start: int) -> DocumentHits:
-    """A character's hits in a document of an issue whose first document is ``start``."""
-    count = number & ((1 << _COUNT_BITS) - 1)
-    piece = number >> _COUNT_BITS & ((1 << _PIECE_BITS) - 1)
-    head = number >> (_COUNT_BITS + _PIECE_BITS)
-    return DocumentHits((head >> 1) + start, bool(head & 1), count, piece)
+def _split_numbers(ordered: list[int]) -> Iterator[list[int]]:
+    bounds = [0, *(bisect_left(ordered, bound) for bound in _group_bounds()), len(ordered)]
+    return (ordered[a:b] for a, b in pairwise(bounds))
 
 
-def read_lists(pack: bytes, typecode: str) -> Iterator[tuple[int, array[int]]]:
-    """The keys of a pack with their numbers, in order."""
-    (size,) = struct.unpack_from("<I", pack)
-    keys, counts = array("I", pack[4 : 4 + size]), array("I", pack[4 + size : 4 + 2 * size])
-    numbers = array(typecode, pack[4 + 2 * size :])
-    at = 0
-    for key, count in zip(keys, counts, strict=True):
-        yield key, numbers[at : at + count]
-        at += count
+def _split_pairs(ordered: list[tuple[int, int]]) -> Iterator[list[tuple[int, int]]]:
+    bounds = [0, *(bisect_left(ordered, (bound, 0)) for bound in _group_bounds()), len(ordered)]
+    return (ordered[a:b] for a, b in pairwise(bounds))
 
 
-def _pack(lists: _Lists, typecode: str) -> Iterator[bytes]:
-    groups: list[list[tuple[int, Sequence[int]]]] = [[] for _ in range(GROUPS)]
-    for term, numbers in lists.items():
-        if BOUNDARY not in term:
-            key = term_key(term)
-            groups[key >> 28].append((key, numbers))
-    return (_pack_group(sorted(group), typecode) for group in groups)
+def _pack(postings: Sequence[tuple[int, int]]) -> Numbers:
+    numbers = array("Q", [number for number, _ in postings])
+    return Numbers(numbers.tobytes(), array("Q", [extra for _, extra in postings]).tobytes())
 
 
-def _pack_group(group: Sequence[tuple[int, Sequence[int]]], typecode: str) -> bytes:
-    keys = array("I", [key for key, _ in group]).tobytes()
-    counts = array("I", [len(numbers) for _, numbers in group]).tobytes()
-    numbers = array(typecode)
-    for _, some in group:
-        numbers.extend(some)
-    return struct.pack("<I", len(keys)) + keys + counts + numbers.tobytes()
-
-
-def _find_crossings(text: str, base: int) -> Iterator[tuple[str, int, int]]:
-    """Pairs of characters parted by separators only: the pair, the first one's position, the distance."""
+def _find_edges(text: str, base: int) -> Iterator[tuple[int, int]]:
+    """Where separators begin after a unit and end before one, as postings."""
     separators = "".join(c for c in sorted(set(text)) if is_separator(c))
     if not separators:
         return
     for run in re.finditer(f"[{re.escape(separators)}]+", text):
-        pair = text[run.start() - 1 : run.start()] + text[run.end() : run.end() + 1]
-        if len(pair) == 2 and BOUNDARY not in pair:
-            yield pair, base + run.start() - 1, run.end() - run.start() + 1
+        start, end = run.span()
+        before, after = text[start - 1 : start], text[end : end + 1]
+        if before and before != BOUNDARY:
+            yield _edge(before + EDGE, base + start - 1, text[start], end - start)
+        if after and after != BOUNDARY:
+            yield _edge(EDGE + after, base + end, text[end - 1], 0)
 
 
-def _single_hits(character: str, count: int, number: int, document: PlainDocument) -> DocumentHits:
-    first = document.body.find(character)
-    return DocumentHits(number, character in document.head, count, max(0, first) // PIECE)
+def _edge(term: str, position: int, separator: str, length: int) -> tuple[int, int]:
+    return term_key(term) << 32 | position, ord(separator) << 32 | length
 
 
-def _pack_hits(hits: DocumentHits) -> int:
-    piece = min(hits.piece, (1 << _PIECE_BITS) - 1)
-    count = min(hits.count, (1 << _COUNT_BITS) - 1)
-    return ((hits.document << 1 | hits.in_head) << _PIECE_BITS | piece) << _COUNT_BITS | count
+def _sum_up_singles(document: PlainDocument, number: int) -> Iterator[tuple[int, int]]:
+    for unit, count in Counter(document.head + document.body).items():
+        if unit != BOUNDARY:
+            piece = max(0, document.body.find(unit)) // PIECE
+            hits = ((unit in document.head) << _COUNT_BITS | count) << _PIECE_BITS | piece
+            yield term_key(unit) << 32 | number, hits

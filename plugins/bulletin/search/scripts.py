@@ -4,10 +4,14 @@ Browsers load scripts from a copied folder (``file://``) where they refuse to fe
 file is one call, ``bulletinIndex("pairs/0a3", …)``, with JSON values as arguments. Nothing is
 evaluated but this call; a file cut short is no valid script and is noticed. The name inside
 the file must be the one asked for.
+
+Packed numbers are stored in UTF-16 with a byte order mark, which browsers obey before anything else
+and which is the most compact form of them; text is stored in UTF-8.
 """
 
 from __future__ import annotations
 
+import codecs
 import json
 from collections.abc import Callable
 from typing import Any
@@ -24,12 +28,14 @@ class DamagedIndex(Exception):  # noqa: N818 - a state of the files, named as us
         super().__init__(f"搜索数据缺了一块：{name}；请重新构建网站（python3 build.py）")
 
 
-def write_script(name: str, *values: object, packed: str | None = None) -> bytes:
-    """A call with the name and the values; ``packed`` is text of `bits.to_text`, taken as it is."""
-    arguments = [_json(name), *map(_json, values)]
-    if packed is not None:
-        arguments.append(f'"{packed}"')
-    return f"{CALLED}({','.join(arguments)})\n".encode()
+def write_script(name: str, *values: object) -> bytes:
+    """A call with the name and the values, in UTF-8."""
+    return f"{CALLED}({','.join(map(_json, (name, *values)))})\n".encode()
+
+
+def write_packed(name: str, packed: str) -> bytes:
+    """A call with the name and packed numbers (`bits.to_text`), in UTF-16."""
+    return codecs.BOM_UTF16_LE + f'{CALLED}({_json(name)},"{packed}")\n'.encode("utf-16-le")
 
 
 def read_script(name: str, load: Callable[[str], bytes | None]) -> tuple[Any, ...]:
@@ -40,7 +46,7 @@ def read_script(name: str, load: Callable[[str], bytes | None]) -> tuple[Any, ..
     content = load(name)
     if content is None:
         raise DamagedIndex(name)
-    text = content.decode("utf-8", "replace")
+    text = content.decode("utf-16" if content.startswith(codecs.BOM_UTF16_LE) else "utf-8", "replace")
     start, end = f"{CALLED}(", ")\n"
     if not (text.startswith(start) and text.endswith(end)):
         raise DamagedIndex(name)

@@ -1,36 +1,35 @@
 """Shards: the issues' postings of one group of terms go in, the group's shard files come out.
 
-A shard holds the terms whose key begins with its number, in order of their keys: how many, the rest of
-each key, the entries. The number of shards grows with the archive, so that each stays a few kilobytes. Blocks of long lists (`entries`) are files of their own.
+A shard holds the terms whose key begins with its number, in order of their keys: how many, the rest
+of each key, the entries; for pairs, then the same for edges. The number of shards grows with the
+archive, so that each stays a few kilobytes. Blocks of long lists (`entries`) are files of their own.
 """
 
 from __future__ import annotations
 
 from array import array
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from bulletin.search.bits import gamma, to_text, write_positions
-from bulletin.search.entries import Crossing, write_pair, write_summary
-from bulletin.search.postings import (
-    GROUPS,
-    GroupPostings,
-    read_lists,
-    unpack_crossing,
-    unpack_hits,
-)
-from bulletin.search.scripts import write_script
+from bulletin.search.entries import write_entry, write_extra, write_summary
+from bulletin.search.postings import GROUPS, GroupPostings, unpack_edge, unpack_single
+from bulletin.search.scripts import write_packed
 from bulletin.search.space import DocumentHits, Space
 
 PAIRS_IN_SHARD = 4000
 SINGLES_IN_SHARD = 6000
 _GROUP_BITS = GROUPS.bit_length() - 1
+_LOW = 0xFFFFFFFF
+
+Section = tuple[Sequence[int], Sequence[str]]
+"""Keys in order, and the bits of each key's entry."""
 
 
 @dataclass(frozen=True, slots=True)
 class ShardSizes:
-    """How many bits of a term's key number the shards of pairs and of single characters."""
+    """How many bits of a term's key number the shards of pairs and of single units."""
 
     pairs: int
     singles: int
@@ -38,10 +37,10 @@ class ShardSizes:
 
 @dataclass(frozen=True, slots=True)
 class GroupJob:
-    """What one group needs: its ``number``, each issue's packs, first document and first position."""
+    """What one group needs: its ``number``, each issue's postings, first document and first position."""
 
     number: int
-    packs: tuple[GroupPostings, ...]
+    postings: tuple[GroupPostings, ...]
     first_documents: tuple[int, ...]
     first_positions: tuple[int, ...]
     slots: tuple[int, ...]
@@ -66,62 +65,95 @@ def block_name(key: int, number: int) -> str:
 def write_group(job: GroupJob) -> dict[str, bytes]:
     """The shards and blocks of a group; pure, so that it can run in any worker."""
     space = Space(job.slots)
-    return {**_write_pairs(job, space), **_write_singles(job, space)}
-
-
-def _write_pairs(job: GroupJob, space: Space) -> dict[str, bytes]:
-    positions: dict[int, array[int]] = defaultdict(lambda: array("Q"))
-    crossings: dict[int, list[Crossing]] = defaultdict(list)
-    for packs, start in zip(job.packs, job.first_positions, strict=True):
-        for key, numbers in read_lists(packs.pairs, "I"):
-            positions[key].extend([number + start for number in numbers])
-        for key, numbers in read_lists(packs.crossings, "Q"):
-            crossings[key] += [unpack_crossing(number, start) for number in numbers]
-    files: dict[str, bytes] = {}
-    blocks = 0
-
-    def entry(key: int) -> str:
-        nonlocal blocks
-        bits, lists = write_pair(positions.get(key, ()), crossings.get(key, ()), space, blocks)
-        for number, block in enumerate(lists, blocks):
-            name = block_name(key, number)
-            files[name] = write_script(name, packed=to_text([block]))
-        blocks += len(lists)
-        return bits
-
-    files.update(_write_shards(job, "pairs", positions.keys() | crossings.keys(), entry))
+    blocks: list[str] = []
+    pairs = _pair_section(job, space, blocks)
+    edges = _edge_section(job, space, blocks)
+    singles = _single_section(job, space)
+    files = dict(_write_shards(job.number, "pairs", job.sizes.pairs, (pairs, edges)))
+    files |= _write_shards(job.number, "singles", job.sizes.singles, (singles,))
+    for number, block in enumerate(blocks):
+        name = f"blocks/{job.number:x}.{number}"
+        files[name] = write_packed(name, to_text([block]))
     return files
 
 
-def _write_singles(job: GroupJob, space: Space) -> dict[str, bytes]:
-    hits: dict[int, list[DocumentHits]] = defaultdict(list)
-    for packs, start in zip(job.packs, job.first_documents, strict=True):
-        for key, numbers in read_lists(packs.singles, "Q"):
-            hits[key] += [unpack_hits(number, start) for number in numbers]
-    return dict(_write_shards(job, "singles", hits, lambda key: write_summary(hits[key], space)))
+def _pair_section(job: GroupJob, space: Space, blocks: list[str]) -> Section:
+    numbers: list[int] = []
+    for postings, start in zip(job.postings, job.first_positions, strict=True):
+        numbers += [number + start for number in array("Q", postings.pairs.postings)]
+    numbers.sort()
+    keys, entries = [], []
+    for key, first, last in _runs(numbers):
+        bits, more = write_entry([number & _LOW for number in numbers[first:last]], (), space, len(blocks))
+        keys.append(key)
+        entries.append(bits)
+        blocks += more
+    return keys, entries
+
+
+def _edge_section(job: GroupJob, space: Space, blocks: list[str]) -> Section:
+    numbers, extras = _merge((p.edges.pairs(s) for p, s in zip(job.postings, job.first_positions, strict=True)))
+    codes = [write_extra(*unpack_edge(extra)) for extra in extras]
+    keys, entries = [], []
+    for key, first, last in _runs(numbers):
+        positions = [number & _LOW for number in numbers[first:last]]
+        bits, more = write_entry(positions, codes[first:last], space, len(blocks))
+        keys.append(key)
+        entries.append(bits)
+        blocks += more
+    return keys, entries
+
+
+def _single_section(job: GroupJob, space: Space) -> Section:
+    numbers, extras = _merge(
+        (p.singles.pairs(s) for p, s in zip(job.postings, job.first_documents, strict=True))
+    )
+    keys, entries = [], []
+    for key, first, last in _runs(numbers):
+        hits = [
+            DocumentHits(number & _LOW, *unpack_single(extra))
+            for number, extra in zip(numbers[first:last], extras[first:last], strict=True)
+        ]
+        keys.append(key)
+        entries.append(write_summary(hits, space))
+    return keys, entries
+
+
+def _merge(issues: Iterable[Iterable[tuple[int, int]]]) -> tuple[list[int], list[int]]:
+    postings = sorted(posting for issue in issues for posting in issue)
+    return [number for number, _ in postings], [extra for _, extra in postings]
+
+
+def _runs(numbers: Sequence[int]) -> Iterator[tuple[int, int, int]]:
+    """Each key with the range of its postings."""
+    first = 0
+    while first < len(numbers):
+        key = numbers[first] >> 32
+        last = bisect_left(numbers, (key + 1) << 32, first)
+        yield key, first, last
+        first = last
 
 
 def _write_shards(
-    job: GroupJob, family: str, keys: Iterable[int], entry: Callable[[int], str]
+    group: int, family: str, bits: int, sections: Sequence[Section]
 ) -> Iterator[tuple[str, bytes]]:
     """Every shard of the group, empty ones too: a file that is not there is a damage, not an answer."""
-    bits = job.sizes.pairs if family == "pairs" else job.sizes.singles
     extent = 1 << (32 - bits)
-    shards: dict[int, list[int]] = defaultdict(list)
-    for key in sorted(keys):
-        shards[key >> (32 - bits)].append(key)
     in_group = 1 << (bits - _GROUP_BITS)
-    for number in range(job.number * in_group, (job.number + 1) * in_group):
-        members = shards[number]
+    for number in range(group * in_group, (group + 1) * in_group):
+        content: list[str] = []
+        for keys, entries in sections:
+            first, last = (bisect_left(keys, bound * extent) for bound in (number, number + 1))
+            rest = [key % extent for key in keys[first:last]]
+            content += [gamma(len(rest) + 1), write_positions(rest, extent), *entries[first:last]]
         name = shard_name(family, number * extent, bits)
-        head = gamma(len(members) + 1) + write_positions([key % extent for key in members], extent)
-        yield name, write_script(name, packed=to_text([head, *map(entry, members)]))
+        yield name, write_packed(name, to_text(content))
 
 
 def count_postings(groups: Iterable[GroupPostings]) -> tuple[int, int]:
-    """Numbers of pair postings and of single-character postings, from the packs' sizes."""
+    """Numbers of pair postings (edges included) and of postings of single units."""
     pairs = singles = 0
-    for packs in groups:
-        pairs += len(packs.pairs) // array("I").itemsize
-        singles += len(packs.singles) // array("Q").itemsize
+    for postings in groups:
+        pairs += len(postings.pairs) + len(postings.edges)
+        singles += len(postings.singles)
     return pairs, singles

@@ -16,8 +16,8 @@ from dataclasses import dataclass
 from bulletin.search.normalise import BOUNDARY, Folder
 from bulletin.search.records import Record
 
-SLOT = 256
-HEAD_ROOM = 256
+SLOT = 64
+HEAD_ROOM = 192
 PIECE = 1000
 
 

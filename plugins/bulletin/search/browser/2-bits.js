@@ -1,6 +1,6 @@
-/* The codec of bulletin/search/bits.py, reading only: seven bits a character. */
+/* The codec of bulletin/search/bits.py, reading only: sixteen bits a unit. */
 
-const GROUP = 7;
+const GROUP = 16, FULL = 0xffff, ESCAPED = /\ue000([^])/g, TURN = 0x8000;
 
 function riceParameter(count, extent) {
   const mean = Math.floor(extent * 11 / (count * 16));
@@ -9,7 +9,7 @@ function riceParameter(count, extent) {
 
 class BitReader {
   constructor(text) {
-    this.text = text;
+    this.text = text.replace(ESCAPED, (_, unit) => String.fromCharCode(unit.charCodeAt(0) ^ TURN));
     this.index = 0;
     this.used = 0; // bits taken from the character at `index`
   }
@@ -18,9 +18,9 @@ class BitReader {
     let zeros = 0;
     for (;;) {
       if (this.index >= this.text.length) throw new RangeError("the bits end too early");
-      const rest = this.text.charCodeAt(this.index) & (127 >> this.used);
+      const rest = this.text.charCodeAt(this.index) & (FULL >> this.used);
       if (rest) {
-        const one = Math.clz32(rest) - 25;
+        const one = Math.clz32(rest) - 16;
         zeros += one - this.used;
         this.used = one + 1;
         if (this.used === GROUP) this.advance();
@@ -34,7 +34,7 @@ class BitReader {
     let value = 0;
     while (count > 0) {
       const size = Math.min(count, GROUP - this.used);
-      const rest = this.text.charCodeAt(this.index) & (127 >> this.used);
+      const rest = this.text.charCodeAt(this.index) & (FULL >> this.used);
       value = value * (1 << size) + (rest >> (GROUP - this.used - size));
       this.used += size;
       count -= size;

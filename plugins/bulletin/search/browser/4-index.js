@@ -1,7 +1,7 @@
 /* The index: positions, entries, columns. The forms are those of space.py, entries.py, shards.py and
    columns.py in bulletin/search. */
 
-const FORMAT = 1, SLOT = 256, HEAD_ROOM = 256, PIECE = 1000, LONG = 2048, GROUP_BITS = 4;
+const FORMAT = 1, SLOT = 64, HEAD_ROOM = 192, PIECE = 1000, LONG = 2048, GROUP_BITS = 4;
 
 class Space {
   constructor(slots) {
@@ -55,31 +55,50 @@ function termKey(term) {
   return Math.imul(term.charCodeAt(0) << 16 | second, 0x9E3779B1) >>> 0;
 }
 
-const NOTHING = { count: 0, positions: [], summary: [], blockStarts: [], firstBlock: 0, crossings: [] };
+/* Where a separator stands beside another unit, the pair is filed under the unit and EDGE. */
+const EDGE = "\uffff";
+function edgeKey(pair) {
+  const isFirst = isSeparator(pair[0]);
+  if (isFirst === isSeparator(pair[1])) return null;
+  return termKey(isFirst ? EDGE + pair[1] : pair[0] + EDGE);
+}
+
+const NOTHING = { count: 0, positions: [], edges: [], summary: [], blockStarts: [], firstBlock: 0 };
+const COMMON_SEPARATORS = ",。、:;“”()《》—.!?·-/% '\"";
 
 function readSummary(reader, documents) {
-  const count = reader.gamma() - 1, parameter = reader.gamma() - 1;
-  return reader.positions(count, documents).map((document) => ({
+  return reader.positions(reader.gamma() - 1, documents).map((document) => ({
     document,
     inHead: reader.take(1) === 1,
-    count: reader.rice(parameter) + 1,
+    count: 2 ** reader.rice(0),
     piece: reader.rice(0),
     positions: [],
   }));
 }
-function readPair(reader, space) {
+function readEntry(reader, space, section) {
+  if (section === "singles") return { ...NOTHING, summary: readSummary(reader, space.starts.length) };
   const count = reader.gamma() - 1;
-  const entry = { ...NOTHING, count };
   if (count > LONG) {
-    entry.summary = readSummary(reader, space.starts.length);
-    entry.firstBlock = reader.gamma() - 1;
-    entry.blockStarts = reader.positions(Math.ceil(count / LONG), space.extent);
-  } else {
-    entry.positions = reader.positions(count, space.extent);
+    const summary = readSummary(reader, space.starts.length), firstBlock = reader.gamma() - 1;
+    const blockStarts = reader.positions(Math.ceil(count / LONG), space.extent);
+    return { ...NOTHING, count, summary, firstBlock, blockStarts };
   }
-  entry.crossings = reader.positions(reader.gamma() - 1, space.extent)
-    .map((position) => ({ position, end: position + reader.rice(0) + 2 }));
-  return entry;
+  if (section === "edges") return { ...NOTHING, count, edges: readEdges(reader, count, space, 0) };
+  return { ...NOTHING, count, positions: reader.positions(count, space.extent) };
+}
+function readEdges(reader, count, space, start) {
+  return reader.positions(count, space.extent).map((place) => {
+    const rank = reader.gamma() - 1;
+    const separator = rank < COMMON_SEPARATORS.length
+      ? COMMON_SEPARATORS[rank] : String.fromCharCode(reader.take(16));
+    return { position: start + place, separator, length: reader.rice(0) };
+  });
+}
+function documentsOf(entry, space) {
+  const documents = new Set(entry.summary.map((hits) => hits.document));
+  for (const position of entry.positions) documents.add(space.document(position));
+  for (const { position } of entry.edges) documents.add(space.document(position));
+  return documents;
 }
 
 /* The columns of all documents, in the order of their numbers. */
@@ -132,42 +151,81 @@ class Reader {
     if (this.run.isStopped) throw new Stopped();
     return loadFile(`${folder}${name}.js`, name);
   }
-  async pair(pair) {
-    return (await this.shard("pairs", termKey(pair), this.index.manifest.pairBits)).get(pair) || NOTHING;
+  pair(pair) {
+    const key = edgeKey(pair);
+    return key === null ? this.entry("pairs", termKey(pair)) : this.entry("edges", key);
   }
-  async single(unit) {
-    return (await this.shard("singles", termKey(unit), this.index.manifest.singleBits)).get(unit) || NOTHING;
+  single(unit) {
+    return this.entry("singles", termKey(unit));
   }
-  async shard(family, key, bits) {
+  async entry(section, key) {
+    const family = section === "singles" ? "singles" : "pairs";
+    const { singleBits, pairBits } = this.index.manifest;
+    const bits = section === "singles" ? singleBits : pairBits;
     const number = key >>> (32 - bits);
     const name = `${family}/${number.toString(16).padStart(4, "0")}`;
     if (!this.index.shards.has(name)) {
       const [packed] = await this.load(this.index.core, name);
-      this.index.shards.set(name, this.readShard(family, packed, number, bits));
+      this.index.shards.set(name, this.readShard(family, packed, number * 2 ** (32 - bits), 2 ** (32 - bits)));
     }
-    const entries = this.index.shards.get(name);
-    return { get: (term) => entries.get(termKey(term)) };
+    return this.index.shards.get(name).get(section + key) || NOTHING;
   }
-  readShard(family, packed, number, bits) {
+  readShard(family, packed, base, extent) {
     const reader = new BitReader(packed);
-    const extent = 2 ** (32 - bits);
-    const keys = reader.positions(reader.gamma() - 1, extent);
-    return new Map(keys.map((key) => [
-      number * extent + key,
-      family === "pairs"
-        ? readPair(reader, this.space)
-        : { ...NOTHING, summary: readSummary(reader, this.space.starts.length) },
-    ]));
+    const entries = new Map();
+    for (const section of family === "pairs" ? ["pairs", "edges"] : ["singles"]) {
+      for (const key of reader.positions(reader.gamma() - 1, extent)) {
+        entries.set(section + (base + key), readEntry(reader, this.space, section));
+      }
+    }
+    return entries;
   }
-  /* The positions of a pair; of long lists only the blocks that reach into `documents` (null: all). */
+  /* The positions of a pair; of long lists only what reaches into `documents` (null: all). */
   async positions(pair, documents) {
-    const entry = await this.pair(pair);
-    if (!entry.blockStarts.length) return entry.positions;
-    const wanted = entry.blockStarts.map((start, number) => ({
-      start, number, end: entry.blockStarts[number + 1] || this.space.extent,
-    })).filter((block) => !documents || this.reaches(block, documents));
-    const lists = await Promise.all(wanted.map((block) => this.block(pair, entry, block)));
-    return [].concat(...lists);
+    const key = edgeKey(pair);
+    if (key !== null) {
+      const isAfter = isSeparator(pair[0]);
+      const separator = isAfter ? pair[0] : pair[1];
+      const edges = await this.edges(key, documents);
+      return edges.filter((edge) => edge.separator === separator)
+        .map((edge) => edge.position - (isAfter ? 1 : 0));
+    }
+    const entry = await this.entry("pairs", termKey(pair));
+    const blocks = await this.blocks(entry, termKey(pair), documents);
+    return blocks.reduce((found, { start, size, reader }) => {
+      for (const place of reader.positions(size, this.space.extent)) found.push(start + place);
+      return found;
+    }, entry.positions.slice());
+  }
+  /* Where only separators stand between two units: pairs of positions. */
+  async crossings(pair, documents) {
+    const [before, after] = await Promise.all([
+      this.edges(termKey(pair[0] + EDGE), documents), this.edges(termKey(EDGE + pair[1]), documents)]);
+    const ends = new Set(after.map((edge) => edge.position));
+    return before.map((edge) => [edge.position, edge.position + edge.length + 1]).filter(([, end]) => ends.has(end));
+  }
+  async documentsCrossed(pair) {
+    const [before, after] = await Promise.all([
+      this.entry("edges", termKey(pair[0] + EDGE)), this.entry("edges", termKey(EDGE + pair[1]))]);
+    const first = documentsOf(before, this.space), second = documentsOf(after, this.space);
+    return new Set([...first].filter((document) => second.has(document)));
+  }
+  async edges(key, documents) {
+    const entry = await this.entry("edges", key);
+    const blocks = await this.blocks(entry, key, documents);
+    return entry.edges.concat(...blocks.map(({ start, size, reader }) =>
+      readEdges(reader, size, this.space, start)));
+  }
+  /* The blocks of an entry that reach into `documents`. */
+  blocks(entry, key, documents) {
+    const group = (key >>> (32 - GROUP_BITS)).toString(16);
+    const wanted = entry.blockStarts
+      .map((start, number) => ({ start, number, end: entry.blockStarts[number + 1] || this.space.extent }))
+      .filter((block) => !documents || this.reaches(block, documents));
+    return Promise.all(wanted.map(async ({ start, number }) => {
+      const [packed] = await this.load(this.index.core, `blocks/${group}.${entry.firstBlock + number}`);
+      return { start, size: Math.min(LONG, entry.count - number * LONG), reader: new BitReader(packed) };
+    }));
   }
   reaches(block, documents) {
     const last = this.space.document(block.end - 1);
@@ -175,12 +233,6 @@ class Reader {
       if (documents.has(document)) return true;
     }
     return false;
-  }
-  async block(pair, entry, { start, number }) {
-    const group = (termKey(pair) >>> (32 - GROUP_BITS)).toString(16);
-    const [packed] = await this.load(this.index.core, `blocks/${group}.${entry.firstBlock + number}`);
-    const size = Math.min(LONG, entry.count - number * LONG);
-    return new BitReader(packed).positions(size, this.space.extent).map((position) => start + position);
   }
   async piece(document, number) {
     const { issue } = this.index.documents[document];

@@ -4,7 +4,7 @@ async function matchTerm(term, reader) {
   const { text } = term;
   if (text.length === 1) return bySummary((await reader.single(text)).summary);
   if (term.isPhrase) return reader.space.group(await matchPhrase(text, reader));
-  const entry = text.length === 2 ? await reader.pair(text) : NOTHING;
+  const entry = text.length === 2 && edgeKey(text) === null ? await reader.pair(text) : NOTHING;
   if (entry.blockStarts.length) return bySummary(entry.summary);
   return reader.space.group(await matchWord(text, reader));
 }
@@ -51,8 +51,7 @@ function commonDocuments(entries) {
 
 async function matchPhrase(phrase, reader) {
   const steps = phraseSteps(phrase);
-  const entries = await Promise.all(steps.map(({ pair }) => reader.pair(pair)));
-  const documents = entries.map((entry) => documentsOf(entry, reader.space))
+  const documents = (await Promise.all(steps.map((step) => documentsOfStep(step, reader))))
     .reduce((common, having) => new Set([...common].filter((document) => having.has(document))));
   if (!documents.size) return [];
   let starts = null;
@@ -61,7 +60,9 @@ async function matchPhrase(phrase, reader) {
     if (steps[i].joined) {
       for (const position of await reader.positions(steps[i].pair, documents)) moves.set(position, position + 1);
     }
-    if (steps[i].parted) for (const { position, end } of entries[i].crossings) moves.set(position, end);
+    if (steps[i].parted) {
+      for (const [position, end] of await reader.crossings(steps[i].pair, documents)) moves.set(position, end);
+    }
     const known = starts;
     starts = new Map();
     if (known) {
@@ -83,10 +84,9 @@ function phraseSteps(phrase) {
   }
   return steps;
 }
-function documentsOf(entry, space) {
-  const documents = new Set(entry.summary.map((hits) => hits.document));
-  for (const position of entry.positions) documents.add(space.document(position));
-  for (const { position } of entry.crossings) documents.add(space.document(position));
+async function documentsOfStep({ pair, joined, parted }, reader) {
+  const documents = joined ? documentsOf(await reader.pair(pair), reader.space) : new Set();
+  if (parted) for (const document of await reader.documentsCrossed(pair)) documents.add(document);
   return documents;
 }
 
