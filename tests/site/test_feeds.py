@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from lxml import etree
 
+from bulletin.model import Edition
 from bulletin.site.feeds import add_feeds, make_sitemap
 from bulletin.site.listing import all_entries, count_departments
 from publications import make_article, make_host, make_issue, make_publication
@@ -72,3 +73,10 @@ def test_a_large_sitemap_is_cut_as_the_protocol_asks() -> None:
     files = make_sitemap(host_of(1), (f"{number}/" for number in range(50_001)))
     assert {"sitemap.xml", "sitemap-1.xml", "sitemap-2.xml"} < set(files)
     assert len(etree.fromstring(files["sitemap-2.xml"])) == 1
+
+
+def test_an_internal_edition_tells_engines_nothing() -> None:
+    """It asks them to stay away."""
+    publication = make_publication(make_issue("2026-1", [make_article("2026-1/01-文")]))
+    files = make_sitemap(make_host(publication, edition=Edition.INTERNAL), ["2026-1/"])
+    assert files == {"robots.txt": b"User-agent: *\nDisallow: /\n"}

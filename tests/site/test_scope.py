@@ -102,6 +102,7 @@ def test_internal_edition_shows_everything(publication: Publication, tmp_path: P
     assert CANARY.encode() in contents[Path(f"2026-1/02-{CANARY}/index.html")]
     assert Path(f"2026-1/images/{CANARY}.png-64.webp") in contents
     assert Path("2026-2/index.html") in contents
+    assert "内部版，请勿外传".encode() in contents[Path("index.html")]
 
 
 def test_public_build_after_an_internal_one_is_clean(publication: Publication, tmp_path: Path) -> None:

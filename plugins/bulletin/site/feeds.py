@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from xml.sax.saxutils import escape, quoteattr
 
 from bulletin.host import Entry, Host
+from bulletin.model import Edition
 from bulletin.site.listing import Count
 from bulletin.site.metadata import describe
 
@@ -51,7 +52,12 @@ def make_feed(host: Host, title: str, page: str, url: str, entries: Sequence[Ent
 
 
 def make_sitemap(host: Host, urls: Iterable[str]) -> dict[str, bytes]:
-    """The sitemap and robots.txt by address; more than 50,000 addresses go into several files."""
+    """The sitemap and robots.txt by address; more than 50,000 addresses go into several files.
+
+    An internal edition asks engines to stay away and tells them nothing.
+    """
+    if host.edition is Edition.INTERNAL:
+        return {"robots.txt": b"User-agent: *\nDisallow: /\n"}
     if not host.publication.site_url:
         return {}
     ordered = sorted(urls)
