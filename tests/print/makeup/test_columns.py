@@ -84,3 +84,9 @@ def test_space_above_is_dropped_at_a_columns_top():
 
 def test_what_does_not_fit_gives_no_balance():
     assert balance(slugs_of(9, 9), 0, 5, 2) is None
+
+
+def test_the_end_line_takes_a_row_of_text_with_it():
+    """（责任编辑　…） alone on a page would waste it."""
+    slugs = [*slugs_of(10), *paragraph(1, 1, role=Role.END)]
+    assert fill(slugs, 0, 10) == 9

@@ -68,11 +68,14 @@ def _is_forbidden(slugs: Sequence[Slug], start: int, end: int) -> bool:
 
 
 def _leaves_lone_row(slugs: Sequence[Slug], end: int) -> bool:
-    """Whether the break leaves a paragraph's first row below or its last row above alone."""
+    """Whether the break leaves a paragraph's first row or last row, or the article's end line, alone."""
     following = slugs[end]
+    if following.role is Role.END and end == len(slugs) - 1:
+        return True
     if following.line == 0 or following.role is Role.CODE:
         return False
-    return following.line == 1 or following.line == following.lines - 1
+    has_company = end + 1 < len(slugs) and slugs[end + 1].role is Role.END
+    return following.line == 1 or (following.line == following.lines - 1 and not has_company)
 
 
 def balance(slugs: Sequence[Slug], start: int, most: int, columns: int) -> tuple[int, tuple[int, ...]] | None:

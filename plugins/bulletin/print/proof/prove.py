@@ -40,7 +40,7 @@ def _prove_texts(sheet: ProofSheet, left: dict[int, str]) -> Iterator[Fault]:
         for part in article.parts:
             for line in part.text.split("\n"):
                 wanted = squeeze(line)
-                found = left.get(part.page, "").find(wanted, at.get(part.page, 0))
+                found = _find(left.get(part.page, ""), wanted, at.get(part.page, 0))
                 if found < 0:
                     yield Fault(f"第 {part.page} 页缺少这段文字：{_short(wanted)}", part.page, article.id)
                     continue
@@ -48,6 +48,12 @@ def _prove_texts(sheet: ProofSheet, left: dict[int, str]) -> Iterator[Fault]:
                 # A mark in its place keeps what stood before and after apart.
                 left[part.page] = f"{text[:found]}\0{text[found + len(wanted) :]}"
                 at[part.page] = found + 1
+
+
+def _find(text: str, wanted: str, start: int) -> int:
+    """Where a block stands; behind a continued line first, since a tail may begin with common words."""
+    continued = re.compile(rf"（上接\d+页）{re.escape(wanted)}").search(text, start) if wanted else None
+    return continued.end() - len(wanted) if continued else text.find(wanted, start)
 
 
 def _prove_folios(body: dict[int, Page]) -> Iterator[Fault]:
