@@ -50,3 +50,10 @@ def test_a_digest_has_speeches() -> None:
     assert article.form == "发言摘登"
     assert [(p.kind, p.level) for p in article.paragraphs][:2] == [("title", 2), ("speaker", 0)]
     assert {p.level for p in article.paragraphs if p.kind == "heading"} == {3}
+
+
+def test_a_signature_in_brackets_names_the_author() -> None:
+    """（通讯员 某某某） at the end; the line itself stays."""
+    article = article_of("老街积水。\n（通讯员 陈静）\n")
+    assert [person.name for person in article.authors] == ["陈静"]
+    assert article.paragraphs[-1].text == "（通讯员　陈静）"

@@ -72,3 +72,9 @@ def test_an_entry_without_any_text_is_reported_and_has_no_file() -> None:
     drafts, decisions = split_by_contents(lines, entries, build_corpus(["甲"]))
     assert len(drafts) == 1
     assert [decision.kind for decision in decisions] == ["目录有、正文无"]
+
+
+def test_the_last_word_of_a_title_is_no_author() -> None:
+    """和谐 begins like a name, but the body prints it in the title."""
+    (draft,) = split("凝心聚力 和谐\n老街不积水了。\n", Entry("专题", 1, "凝心聚力", "", "和谐"))
+    assert (draft.entry.title, draft.entry.author, draft.block.authors) == ("凝心聚力　和谐", "", ())

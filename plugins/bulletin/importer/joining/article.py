@@ -10,20 +10,19 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from bulletin.importer.joining.authors import find_authors
 from bulletin.importer.joining.paragraphs import Paragraph, build_paragraphs
 from bulletin.importer.joining.spaces import clean_paragraph, clean_title
 from bulletin.importer.jumps.stitch import Part
 from bulletin.importer.reading.decisions import Decision
 from bulletin.importer.reading.fit import Corpus
-from bulletin.importer.reading.names import Person, is_person, part_run_together
+from bulletin.importer.reading.names import Person
 from bulletin.importer.reading.numbering import START_MARKS
 from bulletin.importer.reading.text import FULL_SPACE, key
 from bulletin.importer.splitting.speeches import SpeechLines, find_speeches
 from bulletin.importer.splitting.split import Draft
-from bulletin.importer.splitting.titleblock import TitleBlock
 
 AUTHOR_NOTE = re.compile(r"^[（(【]?\s*作者\s*(?:系|为|单位|简介|是|[：:])")
-REPORTED = re.compile(r"^(.{5,160}?)(?:反映|来信反映|建议)[：:]")
 MARK_IN_TEXT = re.compile(r"（(?:下转|上接)\d*页?）")
 DEEPEST = 5
 LONGEST_NOTE = 200
@@ -62,7 +61,7 @@ def build_article(
         page=draft.entry.page,
         kicker=clean_title(block.kicker, corpus),
         deck=tuple(clean_title(text, corpus) for text in block.deck),
-        authors=block.authors or _reporters(paragraphs) or _proposers(block),
+        authors=find_authors(draft, paragraphs),
         date=block.date,
         proposal=block.proposal,
         editors_note=clean_paragraph(block.editors_note, corpus),
@@ -136,34 +135,6 @@ def _mark_items(paragraphs: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:
     return tuple(
         replace(p, kind="item") if p.kind == "text" and p.text[:1] in START_MARKS else p for p in paragraphs
     )
-
-
-def _reporters(paragraphs: Sequence[Paragraph]) -> tuple[Person, ...]:
-    """The authors that the first sentence names (市政协委员某某某，某局局长某某某反映：…)."""
-    first = next((p.text for p in paragraphs if p.kind == "text"), "")
-    match = REPORTED.match(first)
-    if not match:
-        return ()
-    return tuple(person for piece in re.split("[，,；;]", match[1]) for person in _persons_of(piece))
-
-
-def _persons_of(piece: str) -> list[Person]:
-    """市政协委员王某某、李某某: the last with a post, and those that follow it by name alone."""
-    parts = piece.split("、")
-    alone: list[Person] = []
-    while len(parts) > 1 and is_person(parts[-1]):
-        alone.insert(0, Person(parts.pop()))
-    first = part_run_together("、".join(parts))
-    return [first, *alone] if first else alone
-
-
-def _proposers(block: TitleBlock) -> tuple[Person, ...]:
-    named = [
-        value
-        for label, value in block.proposal
-        if label.startswith(("提案者", "提案人", "提案单位", "第一提案人"))
-    ]
-    return tuple(Person(name) for value in named for name in re.split("[、，, 　]+", value) if name)
 
 
 def _form(draft: Draft, paragraphs: Sequence[Paragraph]) -> str:

@@ -98,7 +98,8 @@ def read_persons(text: str) -> tuple[Person, ...]:
     tokens = join_single_characters(re.split(r"[ 　]+", text))
     if len(tokens) > 1 and all(is_person(token) for token in tokens):
         return tuple(Person(token) for token in tokens)
-    if len(tokens) > 1 and is_person(tokens[-1]) and is_post("".join(tokens[:-1])):
+    post = "".join(tokens[:-1])
+    if len(tokens) > 1 and is_person(tokens[-1]) and (is_post(post) or is_institution(post)):
         return (Person(tokens[-1], " ".join(tokens[:-1])),)
     if len(tokens) == 2 and is_person(tokens[0]) and is_post(tokens[1]):
         return (Person(tokens[0], tokens[1]),)

@@ -56,7 +56,7 @@ def title_keys(entry: Entry) -> tuple[str, ...]:
     """The forms in which the body may print the entry's title."""
     forms = [key(entry.title), key(SPEAKER.sub("", entry.title))]
     if entry.author:
-        forms.append(key(entry.author + entry.title))
+        forms += [key(entry.author + entry.title), key(entry.title + entry.author)]
     return tuple(dict.fromkeys(form for form in forms if form))
 
 

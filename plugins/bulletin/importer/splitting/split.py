@@ -142,8 +142,16 @@ def _cut(body: Sequence[Line], entries: Sequence[Entry], blocks: dict[int, Title
     for place, number in enumerate(order):
         block = blocks[number]
         end = blocks[order[place + 1]].start if place + 1 < len(order) else len(body)
-        drafts.append(_reclaim_title(Draft(entries[number], block, tuple(body[block.end : end]))))
+        entry = _restore_title(entries[number], block.title)
+        drafts.append(_reclaim_title(Draft(entry, block, tuple(body[block.end : end]))))
     return tuple(drafts)
+
+
+def _restore_title(entry: Entry, printed: str) -> Entry:
+    """The entry whose last words looked like a name, and are words of the title after all."""
+    if entry.author and key(printed) == key(entry.title + entry.author):
+        return replace(entry, title=entry.title + FULL_SPACE + entry.author, author="")
+    return entry
 
 
 def _reclaim_title(draft: Draft) -> Draft:
