@@ -37,23 +37,32 @@ def _prove_texts(sheet: ProofSheet, left: dict[int, str]) -> Iterator[Fault]:
     """Take every article's blocks out of ``left``, in order; say which is not there."""
     for article in sheet.articles:
         at: dict[int, int] = {}
-        for part in article.parts:
-            for line in part.text.split("\n"):
-                wanted = squeeze(line)
-                found = _find(left.get(part.page, ""), wanted, at.get(part.page, 0))
-                if found < 0:
-                    yield Fault(f"第 {part.page} 页缺少这段文字：{_short(wanted)}", part.page, article.id)
-                    continue
-                text = left[part.page]
-                # A mark in its place keeps what stood before and after apart.
-                left[part.page] = f"{text[:found]}\0{text[found + len(wanted) :]}"
-                at[part.page] = found + 1
+        for page, wanted, is_head in _blocks(article):
+            found = _find(left.get(page, ""), wanted, at.get(page, 0), is_head=is_head)
+            if found < 0:
+                yield Fault(f"第 {page} 页缺少这段文字：{_short(wanted)}", page, article.id)
+                continue
+            text = left[page]
+            # A mark in its place keeps what stood before and after apart.
+            left[page] = f"{text[:found]}\0{text[found + len(wanted) :]}"
+            at[page] = found + 1
 
 
-def _find(text: str, wanted: str, start: int) -> int:
-    """Where a block stands; behind a continued line first, since a tail may begin with common words."""
-    continued = re.compile(rf"（上接\d+页）{re.escape(wanted)}").search(text, start) if wanted else None
-    return continued.end() - len(wanted) if continued else text.find(wanted, start)
+def _blocks(article: ProofArticle) -> Iterator[tuple[int, str, bool]]:
+    """Page and words of every block, and whether it is what a later page begins with."""
+    for number, part in enumerate(article.parts):
+        lines = [words for words in map(squeeze, part.text.split("\n")) if words]
+        for k, words in enumerate(lines):
+            yield part.page, words, number > 0 and k == 0
+
+
+def _find(text: str, wanted: str, start: int, *, is_head: bool) -> int:
+    """Where a block stands; the head of a tail behind its continued line, as it may be a common word."""
+    if is_head:
+        continued = re.compile(rf"（上接\d+页）{re.escape(wanted)}").search(text, start)
+        if continued:
+            return continued.end() - len(wanted)
+    return text.find(wanted, start)
 
 
 def _prove_folios(body: dict[int, Page]) -> Iterator[Fault]:
