@@ -6,7 +6,21 @@ import typer
 
 from bulletin import __version__
 from bulletin.cli.chinese import ChineseCommand, ChineseGroup, speak_chinese
-from bulletin.cli.commands import build, check, doctor, export, import_, new, print_, search, serve
+from bulletin.cli.commands import (
+    build,
+    check,
+    doctor,
+    export,
+    import_,
+    move,
+    new,
+    pages,
+    print_,
+    rename,
+    schema,
+    search,
+    serve,
+)
 
 speak_chinese()
 app = typer.Typer(
@@ -29,10 +43,14 @@ for name, command in (
     ("serve", serve.serve),
     ("check", check.check),
     ("new", new.new),
+    ("move", move.move),
+    ("rename", rename.rename),
+    ("pages", pages.pages),
     ("import", import_.import_),
     ("print", print_.print_),
     ("search", search.search),
     ("export", export.export),
+    ("schema", schema.schema),
     ("doctor", doctor.doctor),
 ):
     app.command(name, cls=ChineseCommand)(command)

@@ -101,7 +101,7 @@ class _Handler(BaseHTTPRequestHandler):
         else:
             self._send(HTTPStatus.NOT_FOUND, "没有这一页。")
 
-    do_HEAD = do_GET
+    do_HEAD = do_GET  # noqa: N815 - the library calls it so
 
     def do_POST(self) -> None:
         """Choose an issue; the page alone can send the header that is asked for."""

@@ -14,7 +14,8 @@ def show_set(made: SetMade, name: str, labels: Sequence[str], seconds: float) ->
     """The pages of a finished issue, which hangs in the gallery under ``name``."""
     blank = {str(page): round(100 * share) for page, share in made.blank}
     pages = tuple(
-        ShownPage(label, f"set/{name}/{index}.webp", blank.get(label, 0)) for index, label in enumerate(labels)
+        ShownPage(label, f"set/{name}/{index}.webp", blank.get(label, 0))
+        for index, label in enumerate(labels)
     )
     plan = f"set/{name}/plan.svg" if made.plan else ""
     return ShownSet(made.issue, pages, f"set/{name}/issue.pdf", plan, made.summary, seconds)

@@ -21,8 +21,8 @@ def look(roots: Iterable[Path]) -> Seen:
 
 def changed(before: Seen, now: Seen) -> frozenset[Path]:
     """The files that are new, gone or different."""
-    names = (before.keys() ^ now.keys()) | {name for name in before.keys() & now.keys() if before[name] != now[name]}
-    return frozenset(map(Path, names))
+    names = before.keys() | now.keys()
+    return frozenset(Path(name) for name in names if before.get(name) != now.get(name))
 
 
 def _below(root: Path) -> Iterator[tuple[str, tuple[int, int]]]:
