@@ -6,7 +6,7 @@ remedies, mended texts, and a list of problems as text, JSON or SARIF. Only ``fi
 
 from bulletin.check.checking import check_publication, find_faults, find_text_faults
 from bulletin.check.codes import CODES
-from bulletin.check.files import read_rules, read_texts, write_mended
+from bulletin.check.files import COPY, read_rules, read_texts, write_mended
 from bulletin.check.finding import Edit, Finding
 from bulletin.check.formats import as_json, as_sarif
 from bulletin.check.house import FILE_NAME, NO_RULES, HouseRules, read_house_rules
@@ -15,6 +15,7 @@ from bulletin.check.summary import SEVERITY_NAMES, count, describe, group_proble
 
 __all__ = [
     "CODES",
+    "COPY",
     "FILE_NAME",
     "NO_RULES",
     "SEVERITY_NAMES",

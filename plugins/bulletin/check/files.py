@@ -7,7 +7,9 @@ keeps the old one.
 
 from __future__ import annotations
 
+import codecs
 import os
+import re
 import tempfile
 from collections.abc import Collection, Iterator
 from dataclasses import replace
@@ -54,17 +56,21 @@ def write_mended(root: Path, path: str, text: str) -> Path | None:
     copy = None if _is_in_git(file) else file.with_name(f"{file.name}{COPY}")
     if copy is not None and not copy.exists():
         copy.write_bytes(before)
-    data = text.encode("utf-8")
-    if b"\r\n" in before:
-        data = data.replace(b"\n", b"\r\n")
-    if before.startswith(b"\xef\xbb\xbf"):
-        data = b"\xef\xbb\xbf" + data
+    data = _with_line_ends(text, before)
     handle, fresh = tempfile.mkstemp(prefix=f".{file.name}-", dir=file.parent)
     with os.fdopen(handle, "wb") as out:
         out.write(data)
     Path(fresh).chmod(file.stat().st_mode & 0o777)
     Path(fresh).replace(file)
     return copy
+
+
+def _with_line_ends(text: str, before: bytes) -> bytes:
+    """The text in bytes, each line with the end that it had, behind the mark that the file began with."""
+    mark = codecs.BOM_UTF8 if before.startswith(codecs.BOM_UTF8) else b""
+    ends = [*re.findall(rb"\r\n|\r|\n", before), b""]
+    lines = text.split("\n")
+    return mark + b"".join(line.encode() + end for line, end in zip(lines, ends, strict=True))
 
 
 def _disabled_in_settings(file: Path) -> frozenset[str]:

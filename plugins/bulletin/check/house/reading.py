@@ -42,7 +42,7 @@ class WordKeys(Schema):
     allowed: Texts = key("放行 allowed", "含有这个词而可以写的说法", "[截止日期]", ())
     followed_by: Texts = key("后有 followed_by", "后面六个字里有它才算", "[月, 年]", ())
     severity: SeverityWord | None = key("程度 severity", "“错误”“提醒”或“说明”", "提醒", None)
-    code: Text = text("代号 code", "house-word")
+    code: Text = text("代号 code", "our-word")
 
     def value(self, code: str, severity: Severity) -> WordRule:
         """The rule; ``code`` and ``severity`` hold where the file names none."""

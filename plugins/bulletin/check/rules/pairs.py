@@ -145,11 +145,11 @@ def _findings(manuscript: Manuscript, unit: _Unit) -> Iterator[Finding]:
     for mark in sorted([*unit.open, *unit.stray], key=lambda one: one.offset):
         half, other = ("前", "后") if mark.mark in _CLOSER else ("后", "前")
         name = _KIND.get(_OPENER.get(mark.mark, mark.mark), "书名号")
-        message = f"{name}“{mark.mark}”只有{half}一半，没有{other}一半"
+        message = f"{name} {mark.mark} 只有{half}一半，没有{other}一半"
         remedy = f"补上{other}一半，或删去这一半；方向反了的，改正方向"
         yield manuscript.find(mark.offset, "pair-missing", Severity.ERROR, message, remedy)
     for mark in unit.nested:
         name = _KIND.get(mark.mark, "书名号")
-        message = f"{name}里面再用{name}，里层应为“{_INNER[mark.mark]}”，现为“{mark.mark}”"
+        message = f"{name}里面再用{name}，里层应为 {_INNER[mark.mark]} ，现为 {mark.mark}"
         remedy = f"里层改成 {_INNER[mark.mark]}{_CLOSER[_INNER[mark.mark]]}"
         yield manuscript.find(mark.offset, "pair-nested", Severity.WARNING, message, remedy)

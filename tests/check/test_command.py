@@ -1,0 +1,99 @@
+"""``check`` as an editor calls it: what is shown, what is written, which exit code."""
+
+import json
+import subprocess
+
+import pytest
+
+from bulletin.check import COPY
+from bulletin.cli.main import main
+from load.archives import good_archive, write
+
+FAULTY = "---\n标题: 停车记\n栏目: 建言献策\n---\n\n停车的地方,不够。\r\n\r\n他说“好。\r\n"
+
+
+@pytest.fixture
+def archive(tmp_path, monkeypatch):
+    root = good_archive(tmp_path / "archive")
+    (root / "theme").mkdir(exist_ok=True)
+    monkeypatch.chdir(root)
+    return root
+
+
+@pytest.fixture
+def faulty(archive):
+    return write(archive, "issues/2026-1/02-停车.md", FAULTY)
+
+
+def test_errors_come_first_then_articles_then_the_count(faulty, capsys):
+    assert main(["check"]) == 1
+    out, err = capsys.readouterr()
+    assert err.index("只有前一半") < err.index("《停车记》") < err.index("半角的")
+    assert "issues/2026-1/02-停车.md:8:3" in err
+    assert "错误" in out
+    assert "提醒1处" in out
+
+
+def test_json_has_every_field_of_the_contract(faulty, capsys):
+    assert main(["check", "2026-1", "--format", "json"]) == 1
+    found = json.loads(capsys.readouterr().out)
+    mine = next(one for one in found if one["code"] == "pair-missing")
+    assert set(mine) == {"path", "line", "column", "code", "severity", "message", "remedy"}
+    assert (mine["line"], mine["column"], mine["severity"]) == (8, 3, "error")
+
+
+def test_sarif_names_the_rules(faulty, capsys):
+    assert main(["check", "--format", "sarif"]) == 1
+    log = json.loads(capsys.readouterr().out)
+    assert "pair-missing" in {rule["id"] for rule in log["runs"][0]["tool"]["driver"]["rules"]}
+
+
+def test_what_the_loader_refuses_is_shown_with_what_can_still_be_said(faulty, archive, capsys):
+    write(archive, "issues/2026-1/03-坏.md", "---\n标题 停车\n---\n\n今天,我们去。\n")
+    assert main(["check"]) == 1
+    err = capsys.readouterr().err
+    assert "03-坏.md" in err
+    assert "只有前一半" in err
+
+
+def test_fix_asks_shows_and_keeps_a_copy(faulty, monkeypatch, capsys):
+    before = faulty.read_bytes()
+    monkeypatch.setattr("typer.confirm", lambda *_args, **_kwargs: False)
+    main(["check", "--fix"])
+    assert faulty.read_bytes() == before
+    assert "“停车的地方,不够。”改成“停车的地方，不够。”" in capsys.readouterr().out
+    monkeypatch.setattr("typer.confirm", lambda *_args, **_kwargs: True)
+    main(["check", "--fix"])
+    assert faulty.read_bytes() == before.replace(b",", "，".encode())
+    assert faulty.with_name(faulty.name + COPY).read_bytes() == before
+
+
+def test_fix_with_yes_does_not_ask_and_changes_nothing_the_second_time(faulty, capsys):
+    main(["check", "--fix", "--yes"])
+    after = faulty.read_bytes()
+    assert b"\r\n" in after
+    main(["check", "--fix", "--yes"])
+    assert faulty.read_bytes() == after
+    assert "没有改动" in capsys.readouterr().out
+
+
+def test_a_folder_in_git_gets_no_copy(faulty, archive):
+    subprocess.run(["git", "init", "-q", archive], check=True)
+    main(["check", "--fix", "--yes"])
+    assert not faulty.with_name(faulty.name + COPY).exists()
+
+
+def test_a_byte_order_mark_stays(archive):
+    file = write(archive, "issues/2026-1/02-停车.md", b"\xef\xbb\xbf" + FAULTY.encode())
+    main(["check", "--fix", "--yes"])
+    assert file.read_bytes().startswith(b"\xef\xbb\xbf---")
+
+
+def test_fix_goes_with_text_only(archive):
+    assert main(["check", "--fix", "--format", "json"]) == 2
+
+
+def test_broken_house_rules_are_a_problem_of_the_content(archive, capsys):
+    write(archive, "house-rules.yml", "用辞: []\n")
+    assert main(["check"]) == 1
+    assert "house-rules.yml:1" in capsys.readouterr().err

@@ -1,0 +1,61 @@
+"""``check --fix``: marks and spaces only, once and for all."""
+
+import re
+
+from hypothesis import given, settings
+
+from bulletin.check import NO_RULES, HouseRules, mend
+from bulletin.check.characters import words_of
+from check.reading import FRONT, PATH, mended
+from check.texts import texts
+
+
+def test_each_change_says_where_and_what():
+    change = mend(PATH, f"{FRONT}今天,我们去。\n", NO_RULES).changes[0]
+    assert (change.line, change.before, change.after) == (6, "今天,我们去。", "今天，我们去。")
+
+
+def test_a_sound_text_is_left_as_it_is():
+    text = f"{FRONT}今天，我们去。\n"
+    assert mend(PATH, text, NO_RULES) == type(mend(PATH, text, NO_RULES))(PATH, text, ())
+
+
+def test_front_matter_is_mended_in_its_values_only():
+    front = FRONT.replace("标题: 停车", "标题: 停车,让路")
+    assert mend(PATH, f"{front}文。", NO_RULES).text.startswith("---\n标题: 停车，让路\n栏目: 调研报告\n---")
+
+
+def test_what_is_switched_off_is_not_mended():
+    text = f"{FRONT}今天,我们去。<!-- 检查: 关闭 half-width -->\n"
+    assert mend(PATH, text, NO_RULES).changes == ()
+    assert mend(PATH, f"{FRONT}今天,去。", HouseRules(disabled=frozenset(["half-width"]))).changes == ()
+
+
+def test_names_numbers_and_words_are_left_to_people():
+    text = "推进推进会，積极，姚 逊，5月9—10日、6月1-2日，征稿启示，截止3月。"
+    assert mended(text) == text
+
+
+@settings(deadline=None)
+@given(texts())
+def test_the_second_time_changes_nothing(text):
+    once = mend(PATH, text, NO_RULES).text
+    assert mend(PATH, once, NO_RULES).text == once
+
+
+@settings(deadline=None)
+@given(texts())
+def test_words_numbers_and_lines_stay(text):
+    after = mend(PATH, FRONT + text, NO_RULES).text
+    assert words_of(after) == words_of(FRONT + text)
+    assert re.findall(r"\d[\d.,:/%-]*\d", after) == re.findall(r"\d[\d.,:/%-]*\d", FRONT + text)
+    assert after.count("\n") == (FRONT + text).count("\n")
+
+
+@settings(deadline=None)
+@given(texts())
+def test_what_stands_in_quotation_marks_stays_there(text):
+    """Every quotation of the old text is one of the new text, by its words."""
+    quoted = re.compile(r"“([^“”\n]*)”|《([^《》\n]*)》")
+    after = {words_of("".join(one.groups(""))) for one in quoted.finditer(mended(text))}
+    assert {words_of("".join(one.groups(""))) for one in quoted.finditer(text)} <= after
