@@ -75,3 +75,13 @@ def test_headings_of_the_source_part_articles_from_sections() -> None:
     )
     made = import_text(text, "page.md")
     assert [(a.title, a.deck) for a in made.articles] == [("路灯亮了", ("小巷见闻",)), ("学堂开了", ())]
+
+
+def test_a_title_may_hold_a_comma() -> None:
+    """Under a kicker, a short line with one comma and no end is a title."""
+    text = (
+        "柳湾镇政府\n\n读书，让日子更有滋味\n\n"
+        "每到中午，果园里响起读书声。\n\n老人从一棵树讲起，讲到村里的路。\n"
+    )
+    made = import_text(text, "page.txt")
+    assert [(a.kicker, a.title) for a in made.articles] == [("柳湾镇政府", "读书，让日子更有滋味")]

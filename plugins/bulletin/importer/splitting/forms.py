@@ -18,7 +18,8 @@ from bulletin.importer.reading.fit import Corpus
 from bulletin.importer.reading.furniture import LeftOut
 from bulletin.importer.reading.lines import Line
 from bulletin.importer.reading.names import BYLINE_LABEL, is_person, read_persons
-from bulletin.importer.reading.text import ends_open, key, starts_headless
+from bulletin.importer.reading.numbering import starts_new
+from bulletin.importer.reading.text import ends_open, key, opens_quote, starts_headless
 from bulletin.importer.splitting.roles import Roles, part_roles, read_label
 from bulletin.importer.splitting.split import Draft
 from bulletin.importer.splitting.titleblock import BRACKETED, DATE, TitleBlock, is_title_like
@@ -32,6 +33,7 @@ PAGE_LINE = re.compile(
 CLOSER = re.compile(r"^[（(](?:[^）)]{0,12}(?:记者|通讯员|供稿|完|文/|图/|责任编辑))")
 LABEL = re.compile(r"^[【\[〖◎●■◆▍▌]\s*([^】\]〗]{2,12})[】\]〗]?$")
 LONGEST_PAGE_LINE = 60
+LONGEST_TALKING = 26
 LEAST_TEXT = 60
 
 
@@ -89,7 +91,7 @@ def _find_blocks(body: Sequence[Line], corpus: Corpus) -> list[_Block]:
     i = 0
     while i < len(body):
         end = i
-        while end < len(body) and _may_head(body[end]):
+        while end < len(body) and _may_head(body, end, corpus):
             end += 1
         if end > i and end < len(body) and _is_free(body, i, end, corpus):
             blocks.append(_Block(i, end))
@@ -97,28 +99,43 @@ def _find_blocks(body: Sequence[Line], corpus: Corpus) -> list[_Block]:
     return blocks
 
 
-def _may_head(line: Line) -> bool:
-    if line.jump_in or CAPTION.match(line.text):
+def _may_head(body: Sequence[Line], i: int, corpus: Corpus) -> bool:
+    """Whether line ``i`` may stand in a title block."""
+    line = body[i]
+    if line.jump_in or line.row or CAPTION.match(line.text):
         return False
-    byline = BYLINE_LABEL.match(line.text) is not None and bool(read_persons(line.text))
+    if is_title_like(line) or DECK.match(line.text) or LABEL.match(line.text):
+        return True
+    if BYLINE_LABEL.match(line.text) and read_persons(line.text):
+        return True
+    return _is_talking_title(line.text) and i + 1 < len(body) and not _goes_on(line, body[i + 1], corpus)
+
+
+def _is_talking_title(text: str) -> bool:
+    """A title with a comma or an exclamation in it: 读书，让履职更有底气."""
+    if len(text) > LONGEST_TALKING or text[-1] in "，。；：、" or starts_new(text) or BRACKETED.match(text):
+        return False
     return (
-        is_title_like(line)
-        or DECK.match(line.text) is not None
-        or byline
-        or LABEL.match(line.text) is not None
+        ends_open(text.rstrip("！？"))
+        and sum(text.count(mark) for mark in "，！？") == 1
+        and "。" not in text
     )
+
+
+def _goes_on(line: Line, following: Line, corpus: Corpus) -> bool:
+    return starts_headless(following.text) or corpus.bond(line.text, following.text) >= 2
 
 
 def _is_free(body: Sequence[Line], start: int, end: int, corpus: Corpus) -> bool:
     """Whether nothing before is left open that the text after the lines would finish."""
-    before = next((line for line in reversed(body[:start]) if not CAPTION.match(line.text)), None)
-    if before is None or before.jump_out or BRACKETED.match(before.text) or not ends_open(before.text):
-        return not starts_headless(body[end].text)
-    return (
-        body[start].level in (1, 2)
-        and corpus.bond(before.text, body[end].text) < 2
-        and not starts_headless(body[end].text)
-    )
+    i = start - 1
+    while i >= 0 and CAPTION.match(body[i].text):
+        i -= 1
+    after = body[end].text
+    if i < 0 or body[i].jump_out or BRACKETED.match(body[i].text) or not ends_open(body[i].text):
+        return not starts_headless(after)
+    bound = corpus.bond(body[i].text, after) >= 2 or starts_headless(after)
+    return body[start].level in (1, 2) and not bound
 
 
 def _begins_article(body: Sequence[Line], block: _Block, blocks: Sequence[_Block], place: int) -> bool:
@@ -132,7 +149,7 @@ def _begins_article(body: Sequence[Line], block: _Block, blocks: Sequence[_Block
     before, after = body[block.start - 1], body[block.end]
     if DATELINE.match(after.text) or before.jump_out or CLOSER.match(before.text) or after.jump_in:
         return True
-    single = all(_count_titles(body, b) == 1 for b in blocks)
+    single = all(_count_titles(body, b) == 1 for b in blocks[1:])
     return single and not levels and _text_behind(body, blocks, place) >= 5 * LEAST_TEXT
 
 
