@@ -113,7 +113,13 @@ def _may_head(body: Sequence[Line], i: int, corpus: Corpus) -> bool:
 
 def _is_talking_title(text: str) -> bool:
     """A title with a comma or an exclamation in it: 读书，让履职更有底气."""
-    if len(text) > LONGEST_TALKING or text[-1] in "，。；：、" or starts_new(text) or BRACKETED.match(text):
+    if (
+        len(text) > LONGEST_TALKING
+        or opens_quote(text)
+        or text[-1] in "，。；：、"
+        or starts_new(text)
+        or BRACKETED.match(text)
+    ):
         return False
     return (
         ends_open(text.rstrip("！？"))
