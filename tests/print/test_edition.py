@@ -1,11 +1,14 @@
 """An issue end to end: pages, jumps, page map, and the finished PDF."""
 
+import io
 import json
 import random
 from dataclasses import replace
 
+import pikepdf
 import pypdfium2
 import pytest
+from PIL import Image
 from tests.print.issues import (
     THEME,
     job_of,
@@ -21,6 +24,7 @@ from bulletin.errors import BulletinError
 from bulletin.model import Continuation, JumpMode, PageSource
 from bulletin.print import PrintKind, PrintOptions, page_maps_of, pdf_name, typeset_issue
 from bulletin.print.edition import lay_issue
+from bulletin.print.marks import Text
 from bulletin.print.sheets import body_sheets
 
 
@@ -148,8 +152,6 @@ def test_odd_content_gives_a_sound_file(tmp_path, print_cache):
 
 def test_a_picture_that_is_too_large_is_refused_with_its_name(tmp_path, print_cache):
     """Before it fills the memory."""
-    from PIL import Image
-
     articles = [make_article("2026-1/01-a", "![山路](images/a.png)", department="特稿")]
     (tmp_path / "images").mkdir()
     Image.new("1", (20_000, 10_000)).save(tmp_path / "images/a.png")
@@ -188,8 +190,6 @@ def test_names_of_files(tmp_path):
 
 def test_every_baseline_lies_on_the_grid(tmp_path, print_cache):
     """Both columns, all pages: 99.69 + 21 n points from the top of the trim, within 0.1."""
-    from bulletin.print.marks import Text
-
     articles = [make_article("2026-1/01-a", random_source(random.Random(3), 4000), department="特稿")]
     job = job_of(articles, tmp_path, print_cache)
     for sheet in body_sheets(job, lay_issue(job).planned.body)[1:]:
@@ -243,10 +243,6 @@ def test_a_finished_issue_has_no_warnings(printed):
 @pytest.mark.slow
 def test_only_pinned_fonts_stand_in_the_file(printed):
     """All embedded, all subsets, none from the system."""
-    import io
-
-    import pikepdf
-
     *_, made = printed
     names = set()
     with pikepdf.open(io.BytesIO(made.pdf)) as pdf:
@@ -256,6 +252,24 @@ def test_only_pinned_fonts_stand_in_the_file(printed):
                 assert "/FontFile3" in thing or "/FontFile2" in thing
     assert names
     assert all(name[7] == "+" for name in names)
+
+
+@pytest.mark.slow
+def test_the_contents_lead_into_the_text(printed):
+    """Each line of 目录 is a link to the page where its article begins."""
+    *_, made = printed
+    starts = {pages.article: pages.start for pages in made.page_map.articles}
+    with pikepdf.open(io.BytesIO(made.pdf)) as pdf:
+        names = pikepdf.NameTree(pdf.Root.Names.Dests)
+        first = len(pdf.pages) - made.page_map.body_pages - 1
+        led = {
+            str(note.Dest): names[str(note.Dest)][0]
+            for page in list(pdf.pages)[:first]
+            for note in page.obj.get("/Annots", [])
+        }
+        assert set(led) == set(starts)
+        for article, page in led.items():
+            assert pikepdf.Page(page).index == first + starts[article] - 1
 
 
 @pytest.mark.slow

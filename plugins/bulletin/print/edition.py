@@ -94,7 +94,8 @@ def _finish(job: Job, layout: Layout, around: Around, pdf: bytes, faults: tuple[
     made = PrintedIssue(_of_kind(job, pdf), layout.page_map, content, warnings)
     if not job.options.preflight:
         return made
-    ticket = JobTicket(job.options.kind, job.issue, _families(job), faults, job.options.bleed)
+    families = frozenset(map(job.compositor.faces.family, job.fonts.files))
+    ticket = JobTicket(job.options.kind, job.issue, families, faults, job.options.bleed)
     return replace(made, report=preflight(made.pdf, content, ticket))
 
 
@@ -104,10 +105,3 @@ def _of_kind(job: Job, pdf: bytes) -> bytes:
     if job.options.kind is PrintKind.BOOKLET:
         return booklet_pdf(pdf)
     return pdf
-
-
-def _families(job: Job) -> frozenset[str]:
-    """The names under which the pinned fonts stand in the file: their own, and those of theme/print."""
-    faces = job.compositor.faces
-    own = {faces.family(role) for role in job.fonts.files}
-    return frozenset(own | {"Song", "Song-B20", "Hei", "Hei-B10", "Hei-B22", "Hei-B34", "Kai", "Kai-B14"})

@@ -13,6 +13,7 @@ from bulletin.print.around import Around
 from bulletin.print.bodypages import BodyPages
 from bulletin.print.furniture import page_furniture
 from bulletin.print.grid import POINTS_PER_MM
+from bulletin.print.inside_links import lead_inside
 from bulletin.print.job import Job
 from bulletin.print.marks import Anchor, Image, Mark, moved_all
 from bulletin.print.pdf import SCREEN, Bookmark, Document, Sheet, write_pdf
@@ -63,7 +64,8 @@ def write_issue(job: Job, body: BodyPages, around: Around) -> bytes:
     author = issue.masthead.compiler or issue.masthead.sponsor or publication.nameplate
     document = Document(body_sheets(job, body), bookmarks_of(issue), title, author, issue_date(issue))
     text = write_pdf(document, job.compositor.faces, SCREEN, _Pictures(job).read)
-    return join_parts(around.front, text, around.back, title=title, first_folio_sheet=around.front_sheets)
+    front = lead_inside(around.front)
+    return join_parts(front, text, around.back, title=title, first_folio_sheet=around.front_sheets)
 
 
 def issue_date(issue: Issue) -> datetime.datetime:

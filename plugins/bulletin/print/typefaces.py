@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-import uharfbuzz  # type: ignore[import-untyped]
+import uharfbuzz
 
 from bulletin.errors import MachineError
 

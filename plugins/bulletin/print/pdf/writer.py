@@ -5,7 +5,19 @@ from __future__ import annotations
 import io
 from collections.abc import Callable, Iterable
 
-from pikepdf import Array, Dictionary, Name, Object, ObjectStreamMode, OutlineItem, Page, Pdf, Stream, String
+from pikepdf import (
+    Array,
+    Dictionary,
+    Name,
+    NameTree,
+    Object,
+    ObjectStreamMode,
+    OutlineItem,
+    Page,
+    Pdf,
+    Stream,
+    String,
+)
 
 from bulletin.print.marks import Anchor, Image, Link
 from bulletin.print.pdf.colours import Palette
@@ -35,6 +47,7 @@ def write_pdf(document: Document, faces: Typefaces, palette: Palette, read_pictu
     places = _places(pdf, document.sheets)
     _add_links(pdf, document.sheets, places)
     _add_bookmarks(pdf, document.bookmarks, places)
+    _add_names(pdf, document.bookmarks, places)
     _add_metadata(pdf, document)
     out = io.BytesIO()
     pdf.save(
@@ -121,6 +134,14 @@ def _add_bookmarks(pdf: Pdf, bookmarks: Iterable[Bookmark], places: dict[str, Ar
             else:
                 outline.root.append(item)
                 last = item
+
+
+def _add_names(pdf: Pdf, bookmarks: Iterable[Bookmark], places: dict[str, Array]) -> None:
+    """Names that pages made elsewhere can link to: the targets of the bookmarks."""
+    tree = NameTree.new(pdf)
+    for target in sorted({bookmark.target for bookmark in bookmarks} & places.keys()):
+        tree[target] = places[target]
+    pdf.Root.Names = Dictionary(Dests=tree.obj)
 
 
 def _add_metadata(pdf: Pdf, document: Document) -> None:

@@ -17,7 +17,7 @@ import io
 import re
 import struct
 
-import uharfbuzz  # type: ignore[import-untyped]
+import uharfbuzz
 from fontTools.cffLib import CFFFontSet
 from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
 
