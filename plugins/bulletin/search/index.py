@@ -18,7 +18,7 @@ import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, islice
 from pathlib import Path
 from typing import TypeVar
 
@@ -42,6 +42,8 @@ from bulletin.search.space import SLOT
 
 _Item = TypeVar("_Item")
 _Result = TypeVar("_Result")
+
+_AT_ONCE = 4
 
 FORMAT = 1
 """Changes with the files' form; a script that expects another refuses to read."""
@@ -127,8 +129,14 @@ def _with_addresses(files: Iterable[tuple[str, bytes]]) -> dict[str, bytes]:
 
 def _map(
     executor: Executor | None, work: Callable[[_Item], _Result], items: Iterable[_Item]
-) -> Iterable[_Result]:
-    return executor.map(work, items) if executor else map(work, items)
+) -> Iterator[_Result]:
+    """The results in order; an executor is given few items at a time, since they wait in memory."""
+    if executor is None:
+        yield from map(work, items)
+        return
+    waiting = iter(items)
+    while batch := tuple(islice(waiting, _AT_ONCE)):
+        yield from executor.map(work, batch)
 
 
 def _hash_files(files: Mapping[str, bytes]) -> str:

@@ -69,7 +69,7 @@ def search(
     if not parsed.terms and not parsed.filters:
         return Results(0, ())
     found = find_documents(parsed, index)
-    ordered = _ordered(found, index, order)
+    ordered = order_documents(found, index, order)
     shown = ordered[first : first + limit]
     return Results(len(ordered), tuple(_show(d, found[d], parsed.wanted, index) for d in shown))
 
@@ -110,9 +110,11 @@ def _has(document: int, field: Field, value: str, index: IndexReader) -> bool:
     return value in map(index.folder.plain, issue.names)
 
 
-def _ordered(
+def order_documents(
     found: Mapping[int, tuple[Match, ...]], index: IndexReader, order: Order
 ) -> list[int]:
+    """The documents found, in the order asked for."""
+
     def key(document: int) -> tuple[int, int, int]:
         relevance = score(found[document]) if order is Order.RELEVANCE else 0
         return -relevance, -index.documents[document].issue, document

@@ -1,0 +1,22 @@
+"""The query language: each case says what is typed and what it means."""
+
+import pytest
+
+from bulletin.search.grammar import LONGEST, Field, Filter, QueryTooLong, Term, parse_query
+from bulletin.search.normalise import Folder, exceptions
+from search.cases import GRAMMAR
+
+FOLDER = Folder(exceptions())
+
+
+@pytest.mark.parametrize(("text", "terms", "filters"), GRAMMAR)
+def test_query_means(text, terms, filters):
+    query = parse_query(text, FOLDER)
+    assert query.terms == tuple(Term(*term) for term in terms)
+    assert query.filters == tuple(Filter(Field(field), value, out) for field, value, out in filters)
+
+
+def test_a_query_may_have_200_characters_and_not_one_more():
+    assert parse_query("阳" * LONGEST, FOLDER).terms
+    with pytest.raises(QueryTooLong, match="最多 200 字"):
+        parse_query("阳" * 10_000, FOLDER)
