@@ -6,7 +6,6 @@ from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
-import pikepdf
 import pytest
 from lxml import html
 from PIL import Image
@@ -14,26 +13,6 @@ from PIL import Image
 from bulletin.model import ArticlePages, Box, Jump, PageBreak, PageMap, PageSource, Typesetting
 from bulletin.site.printed_pages import draw_page, read_labels
 from publications import build_pages, make_article, make_issue, make_publication
-
-TRIM = (595.28, 807.87)  # points of 大16开, 210 × 285 mm
-
-
-@pytest.fixture
-def pdf(tmp_path: Path) -> Path:
-    """A cover, three numbered pages, a back cover; each page has another grey, and 3 mm of bleed."""
-    path = tmp_path / "晋城政协-2026-1.pdf"
-    bleed = 8.5
-    with pikepdf.new() as document:
-        for grey in range(5):
-            page = document.add_blank_page(page_size=(TRIM[0] + 2 * bleed, TRIM[1] + 2 * bleed))
-            page.trimbox = [bleed, bleed, bleed + TRIM[0], bleed + TRIM[1]]
-            page.Contents = document.make_stream(f"{grey / 5} g 0 0 999 999 re f".encode())
-        cover, numbers, back = {"/P": "封面"}, {"/S": pikepdf.Name.D}, {"/P": "封底"}
-        labels = [pikepdf.Dictionary(label) for label in (cover, numbers, back)]
-        nums = [part for pair in zip((0, 1, 4), labels, strict=True) for part in pair]
-        document.Root.PageLabels = pikepdf.Dictionary(Nums=pikepdf.Array(nums))
-        document.save(path, static_id=True)
-    return path
 
 
 @pytest.fixture

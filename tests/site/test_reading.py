@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from publications import build_pages, make_article, make_issue, make_publication
 
@@ -45,18 +44,6 @@ Object.defineProperty(window, "speechSynthesis", { value: voice });
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     articles = (make_article("2026-1/01-停车", SOURCE), make_article("2026-1/02-路"))
     return build_pages(make_publication(make_issue("2026-1", articles)), tmp_path_factory.mktemp("reading"))
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    program = shutil.which("chromium")
-    if program is None:
-        pytest.skip("没有找到 chromium，浏览器测试不能运行")
-    with sync_playwright() as playwright:
-        flags = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-        browser = playwright.chromium.launch(executable_path=program, args=flags)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture
@@ -112,6 +99,21 @@ def test_copying_leaves_out_what_is_not_text(page: Page) -> None:
     assert "下转" not in copied
 
 
+def test_an_article_is_copied_for_wechat(page: Page, tmp_path: Path) -> None:
+    """With the styles on the elements, without pictures, marks or scripts; read back where no policy is."""
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.get_by_role("button", name="复制为公众号格式").click()
+    page.wait_for_function("document.getElementById('say').textContent.startsWith('已复制')")
+    (tmp_path / "editor.html").write_text("<p>", encoding="utf-8")
+    editor = page.context.new_page()
+    editor.goto((tmp_path / "editor.html").as_uri())
+    copied = editor.evaluate(READ_HTML)
+    assert "让书架走到山路尽头</h1>" in copied
+    assert "第一句。第二句！</p>" in copied
+    assert copied.count("style=") > 5
+    assert "下转" not in copied
+
+
 def test_reading_aloud_goes_sentence_by_sentence(page: Page) -> None:
     """The spoken sentence is marked; the same button ends it."""
     button = page.get_by_role("button", name="朗读")
@@ -152,6 +154,7 @@ def test_without_script_everything_can_be_read(browser: Browser, site: Path) -> 
     context.close()
 
 
+READ_HTML = "async () => (await (await navigator.clipboard.read())[0].getType('text/html')).text()"
 WATCH_SHIFTS = """
 window.shift = 0;
 const add = (list) => list.getEntries().forEach((entry) => { window.shift += entry.value; });

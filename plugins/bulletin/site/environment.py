@@ -1,5 +1,7 @@
 """The templates' environment: escaping is on for all, and addresses become relative links.
 
+Links are relative and end in ``/``, so the site works under any path of any server; in a folder opened
+from a disk, where ``/`` has no page, assets/reading.js adds the file's name when a link is followed.
 MkDocs' Jinja environment goes in and is made strict; it must not have compiled a template yet.
 """
 

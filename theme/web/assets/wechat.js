@@ -37,17 +37,19 @@
   function announce(text) {
     document.getElementById("say").textContent = text;
   }
+  /* The copy event takes HTML as it is; the newer clipboard interface would parse it under this page's
+     policy, which allows no style on an element. */
   function copy() {
     var title = document.querySelector(".art-h h1"), text = document.getElementById("text");
-    var source = "<section>" + written(title) + written(text) + "</section>";
-    var parts = {
-      "text/html": new Blob([source], { type: "text/html" }),
-      "text/plain": new Blob([title.textContent + "\n" + text.textContent], { type: "text/plain" }),
+    var fill = function (event) {
+      event.preventDefault();
+      event.clipboardData.setData("text/html", "<section>" + written(title) + written(text) + "</section>");
+      event.clipboardData.setData("text/plain", title.textContent + "\n" + text.textContent);
     };
-    navigator.clipboard.write([new ClipboardItem(parts)]).then(
-      function () { announce("已复制，可以粘贴到公众号编辑器；图片请另外上传"); },
-      function () { announce("未能复制，请换一个较新的浏览器"); }
-    );
+    document.addEventListener("copy", fill, { once: true });
+    var done = document.execCommand("copy");
+    document.removeEventListener("copy", fill);
+    announce(done ? "已复制，可以粘贴到公众号编辑器；图片请另外上传" : "未能复制，请换一个较新的浏览器");
   }
 
   document.querySelectorAll("[data-do=wechat]").forEach(function (button) {

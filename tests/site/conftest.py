@@ -1,0 +1,43 @@
+"""What several tests of the site need: a browser, and a PDF with page labels."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pikepdf
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+TRIM = (595.28, 807.87)  # points of 大16开, 210 × 285 mm
+
+
+@pytest.fixture
+def pdf(tmp_path: Path) -> Path:
+    """A cover, three numbered pages, a back cover; each page has another grey, and 3 mm of bleed."""
+    path = tmp_path / "晋城政协-2026-1.pdf"
+    bleed = 8.5
+    with pikepdf.new() as document:
+        for grey in range(5):
+            page = document.add_blank_page(page_size=(TRIM[0] + 2 * bleed, TRIM[1] + 2 * bleed))
+            page.trimbox = [bleed, bleed, bleed + TRIM[0], bleed + TRIM[1]]
+            page.Contents = document.make_stream(f"{grey / 5} g 0 0 999 999 re f".encode())
+        cover, numbers, back = {"/P": "封面"}, {"/S": pikepdf.Name.D}, {"/P": "封底"}
+        labels = [pikepdf.Dictionary(label) for label in (cover, numbers, back)]
+        nums = [part for pair in zip((0, 1, 4), labels, strict=True) for part in pair]
+        document.Root.PageLabels = pikepdf.Dictionary(Nums=pikepdf.Array(nums))
+        document.save(path, static_id=True)
+    return path
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    program = shutil.which("chromium")
+    if program is None:
+        pytest.skip("没有找到 chromium，浏览器测试不能运行")
+    with sync_playwright() as playwright:
+        flags = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+        browser = playwright.chromium.launch(executable_path=program, args=flags)
+        yield browser
+        browser.close()
