@@ -13,11 +13,11 @@ from typing import TypeAlias
 
 
 class Ink(Enum):
-    """The colours of the bulletin; red stands on covers only."""
+    """The colours of the bulletin; ``PALE`` is that of a proof's watermark, and of nothing printed."""
 
     BLACK = "black"
     PAPER = "paper"
-    RED = "red"
+    PALE = "pale"
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,16 +90,15 @@ class Image:
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """A filled path: ``path`` holds PDF-like steps ("m", x, y), ("l", x, y), ("c", six numbers), ("h",).
+    """A filled path: ``path`` holds steps ("m", x, y), ("l", x, y), ("c", six numbers), ("h",).
 
-    ``stroke`` widens it all round, in points; the steps are relative to ``x`` and ``y``.
+    The steps are relative to ``x`` and ``y``.
     """
 
     x: float
     y: float
     path: tuple[tuple[str | float, ...], ...]
     ink: Ink = Ink.BLACK
-    stroke: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,8 @@ class PrintOptions:
     """``cache`` keeps prepared fonts and may be deleted at any time; ``theme`` is theme/print.
 
     ``bleed`` is in millimetres and counts for ``PrintKind.PRESS`` only, as ``filler`` does: 空白 or
-    笔记, what the pages show that fill up to a multiple of four. ``preflight`` asks for the report.
+    笔记, what the pages show that fill up to a multiple of four. ``preflight`` asks for the report,
+    ``watermark`` for 校样 in pale grey behind the text of a proof.
     """
 
     cache: Path
@@ -25,6 +26,7 @@ class PrintOptions:
     bleed: float = 3.0
     filler: str = "空白"
     preflight: bool = False
+    watermark: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from bulletin.errors import BulletinError, Problem
 from bulletin.model import Issue
 from bulletin.print.around import Around
 from bulletin.print.bodypages import BodyPages
-from bulletin.print.furniture import page_furniture
+from bulletin.print.furniture import page_furniture, watermark
 from bulletin.print.grid import POINTS_PER_MM
 from bulletin.print.inside_links import lead_inside
 from bulletin.print.job import Job
@@ -40,7 +40,8 @@ def body_sheets(job: Job, body: BodyPages) -> tuple[Sheet, ...]:
         furniture = page_furniture(compositor, page, issue_line, heads.get(page, ""))
         place = (grid.left(page), grid.top)
         anchor = Anchor(0.0, 0.0, f"page-{page}")
-        every = (anchor, *moved_all(furniture, *place), *marks)
+        behind = moved_all(watermark(compositor), *place) if job.options.watermark else ()
+        every = (anchor, *behind, *moved_all(furniture, *place), *marks)
         sheets.append(Sheet(grid.trim_width, grid.trim_height, every, bleed))
     return tuple(sheets)
 

@@ -34,7 +34,8 @@ def set_article(
     else:
         sections.append(opening(article, compositor, with_strip=with_strip))
     if article.editors_note:
-        sections.append(note_box("编者按", article.editors_note, compositor))
+        below = 0 if article.form is Form.DIGEST else 1
+        sections.append(note_box("编者按", article.editors_note, compositor, below))
     sections.extend(sections_of(blocks, compositor))
     return Galley(article.id, tuple(sections), blocks)
 

@@ -14,8 +14,11 @@ from bulletin.print.marks import Anchor, Mark, Rule, moved_all
 from bulletin.print.setting import Align, Run
 
 
-def note_box(label: str, text: str, compositor: Compositor) -> Band:
-    """A framed note over all columns: its lines and one row high, half a row above and below."""
+def note_box(label: str, text: str, compositor: Compositor, below: int = 0) -> Band:
+    """A framed note over all columns: its lines and one row high, half a row above and below.
+
+    ``below`` more rows are left under it.
+    """
     grid, styles = compositor.grid, compositor.styles
     bold = styles.heading.face
     head = Run(label, replace(styles.editors_note, face=bold), solid=True)
@@ -27,7 +30,7 @@ def note_box(label: str, text: str, compositor: Compositor) -> Band:
     for k, line in enumerate(lines):
         baseline = top + grid.row / 2 + k * grid.row + compositor.baseline
         marks.extend(moved_all(line.marks, pad, baseline))
-    return Band(len(lines) + 2, tuple(marks), needs=1)
+    return Band(len(lines) + 2 + below, tuple(marks), needs=1)
 
 
 def _frame(x: float, y: float, width: float, height: float, thick: float) -> tuple[Rule, ...]:

@@ -1,4 +1,4 @@
-"""Inks as PDF colours on screen: grey for black and white, RGB for the covers' red.
+"""Inks as PDF colours on screen.
 
 The print shop's file is separated afterwards, by ``press``.
 """
@@ -16,11 +16,11 @@ class Palette:
 
     black: str
     paper: str
-    red: str
+    pale: str
 
     def fill(self, ink: Ink) -> str:
         """The operator that sets the fill colour."""
-        return {Ink.BLACK: self.black, Ink.PAPER: self.paper, Ink.RED: self.red}[ink]
+        return {Ink.BLACK: self.black, Ink.PAPER: self.paper, Ink.PALE: self.pale}[ink]
 
     def stroke(self, ink: Ink) -> str:
         """The operator that sets the stroke colour."""
@@ -28,4 +28,4 @@ class Palette:
         return f"{operands} {operator.upper()}"
 
 
-SCREEN = Palette(black="0 g", paper="1 g", red="0.7059 0.0784 0.1098 rg")
+SCREEN = Palette(black="0 g", paper="1 g", pale="0.9 g")

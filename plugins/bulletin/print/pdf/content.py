@@ -104,12 +104,7 @@ class ContentWriter:
                 for value in pen.at(outline.x + points[k], outline.y + points[k + 1])
             ]
             steps.append(" ".join([*(f"{value:g}" for value in moved), str(step)]))
-        if outline.stroke:
-            colour = self._palette.stroke(outline.ink)
-            steps.append("B")
-            pen.parts.append(f"q {colour} {_n(outline.stroke)} w 1 j {' '.join(steps)} Q")
-        else:
-            pen.parts.append(" ".join([*steps, "f"]))
+        pen.parts.append(" ".join([*steps, "f"]))
 
 
 class _Pen:
