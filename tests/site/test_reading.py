@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from publications import build_pages, make_article, make_issue, make_publication
 
@@ -34,6 +34,7 @@ window.spoken = [];
 const voice = { speaking: false, cancel() {}, speak(utterance) {
   window.spoken.push(utterance.text);
   utterance.onstart();
+  document.documentElement.dataset.spoken = window.spoken.length;
   if (window.spoken.length < 3) setTimeout(() => utterance.onend(), 0);
 } };
 Object.defineProperty(window, "speechSynthesis", { value: voice });
@@ -93,7 +94,7 @@ def test_copying_leaves_out_what_is_not_text(page: Page) -> None:
     """No page number, no jump line, no note number."""
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.get_by_role("button", name="复制", exact=True).click()
-    page.wait_for_function("document.getElementById('say').textContent === '已复制'")
+    expect(page.locator("#say")).to_have_text("已复制")
     copied = page.evaluate("navigator.clipboard.readText()")
     assert copied.startswith("一、头\n第一句。第二句！\n第三句。\n")
     assert "下转" not in copied
@@ -103,7 +104,7 @@ def test_an_article_is_copied_for_wechat(page: Page, tmp_path: Path) -> None:
     """With the styles on the elements, without pictures, marks or scripts; read back where no policy is."""
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.get_by_role("button", name="复制为公众号格式").click()
-    page.wait_for_function("document.getElementById('say').textContent.startsWith('已复制')")
+    expect(page.locator("#say")).to_contain_text("已复制")
     (tmp_path / "editor.html").write_text("<p>", encoding="utf-8")
     editor = page.context.new_page()
     editor.goto((tmp_path / "editor.html").as_uri())
@@ -118,7 +119,7 @@ def test_reading_aloud_goes_sentence_by_sentence(page: Page) -> None:
     """The spoken sentence is marked; the same button ends it."""
     button = page.get_by_role("button", name="朗读")
     button.click()
-    page.wait_for_function("window.spoken.length === 3")
+    expect(page.locator("html")).to_have_attribute("data-spoken", "3")
     assert page.evaluate("window.spoken") == ["一、头", "第一句。", "第二句！"]
     assert page.evaluate("[...CSS.highlights.get('spoken')][0].toString()") == "第二句！"
     button.click()
