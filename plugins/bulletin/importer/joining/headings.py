@@ -45,6 +45,8 @@ def heading_level(begun: Begun, line: Line, style: Style, corpus: Corpus) -> tup
     if len(text) > LONGEST_HEADING or text[-1] in "，、" or "。" in text or opens_quote(text):
         return 0, 0.0
     number = read_numbering(text)
+    if number and begun.first.number in style.items:
+        return 0, 0.0
     if number:
         weight = _numbered_weight(begun, line, style, corpus) if number.level else 0.0
         return (number.level if weight > 0 else 0), weight

@@ -67,6 +67,8 @@ def _judge_closed(begun: Begun, line: Line, style: Style) -> Verdict:
     """After a finished sentence a new paragraph begins, except behind a run-in number that lost its text."""
     text = begun.text
     number = read_numbering(text)
+    if begun.first.number in style.items:
+        return Verdict(joins=False)
     if number and number.level and stands_alone(text) and text.endswith("。"):
         alone, run_in = style.siblings.get(begun.first.number, (0, 0))
         if begun.pieces == 1 and run_in > alone and not starts_new(line.text) and not line.level:
@@ -85,12 +87,20 @@ def _judge_open(begun: Begun, line: Line, style: Style, corpus: Corpus) -> Verdi
         return Verdict(joins=False, heading=level)
     if level:
         return _doubt(joins=False, heading=level, kind="小标题", note=f"“{text[:24]}”单独成行，算作小标题")
+    bond = corpus.bond(text, line.text)
+    if begun.first.number in style.items and text[-1] not in "，、" and bond < 2:
+        return Verdict(joins=False)
     if line.level or (starts_new(line.text) and text[-1] not in "，、"):
         return _doubt(joins=False, heading=0, kind="段落未完", note="前一段没有句末标点，仍在此分段")
-    if style.indents and line.indented and text[-1] not in "，、" and corpus.bond(text, line.text) < 4:
+    if style.indents and line.indented and text[-1] not in "，、" and bond < 4:
         return Verdict(joins=False)
-    if begun.pieces == 1 and could_be_heading(text) and corpus.bond(text, line.text) < 2:
-        note = f"“{text[-12:]}”与“{line.text[:12]}”接成一段"
+    return _join_open(begun, line, bond)
+
+
+def _join_open(begun: Begun, line: Line, bond: float) -> Verdict:
+    """The line joins; where the text before it has the build of a heading, an editor should look."""
+    if begun.pieces == 1 and could_be_heading(begun.text) and bond < 2:
+        note = f"“{begun.text[-12:]}”与“{line.text[:12]}”接成一段"
         return _doubt(joins=True, heading=0, kind="短行接段", note=note)
     return Verdict(joins=True)
 

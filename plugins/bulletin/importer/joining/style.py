@@ -27,7 +27,8 @@ LONGEST_SUBHEAD = 26
 class Style:
     """``wrap`` is the width of hard-wrapped lines in characters (0: none), ``star`` the mark of list items,
     ``subheads`` numbers of lines that look like plain subheadings, ``siblings`` for each numbered line how
-    many of its list stand alone and how many run into text.
+    many of its list stand alone and how many run into text, ``items`` numbers of lines that are items of a
+    list and no headings.
     """
 
     wrap: float
@@ -35,6 +36,7 @@ class Style:
     star: str
     subheads: frozenset[int]
     siblings: dict[int, tuple[int, int]]
+    items: frozenset[int] = frozenset()
 
 
 def measure_style(lines: Sequence[Line]) -> Style:
@@ -45,6 +47,7 @@ def measure_style(lines: Sequence[Line]) -> Style:
         star=_star(lines),
         subheads=_subheads(lines),
         siblings=_siblings(lines),
+        items=_items(lines),
     )
 
 
@@ -116,6 +119,18 @@ def _siblings(lines: Sequence[Line]) -> dict[int, tuple[int, int]]:
     for group in groups.values():
         _count(group, result)
     return result
+
+
+def _items(lines: Sequence[Line]) -> frozenset[int]:
+    """Short numbered lines right behind each other: items of a list, for a heading has text under it."""
+    found: set[int] = set()
+    for before, line in pairwise(lines):
+        first, second = read_numbering(before.text), read_numbering(line.text)
+        if first is None or second is None or first.scheme != second.scheme:
+            continue
+        if second.ordinal == first.ordinal + 1 and stands_alone(before.text):
+            found |= {before.number, line.number} if stands_alone(line.text) else {before.number}
+    return frozenset(found)
 
 
 def _count(group: Sequence[tuple[int, int, bool]], result: dict[int, tuple[int, int]]) -> None:
