@@ -2,7 +2,7 @@
 
 * white space parts words, all of which must occur; a word is found as it stands, punctuation included;
 * "…" or “…” around a term makes it a phrase, compared over punctuation and white space;
-* ``-`` before a term excludes what has it;
+* ``-`` before a term excludes what has it, if the query also says what to find; ``-5`` alone is text;
 * ``栏目:`` ``作者:`` ``年:`` ``期:`` (either colon) filter; values of one field are alternatives.
 
 Quotes count only at the ends of a term, so text copied with quotes inside is found as it is.
@@ -75,9 +75,15 @@ def parse_query(text: str, folder: Folder) -> Query:
     """The terms and filters of a query. Raises `QueryTooLong`."""
     if len(text.strip()) > LONGEST:
         raise QueryTooLong
+    query = _read(text, folder, has_exclusions=True)
+    asks = query.wanted or any(not condition.is_excluded for condition in query.filters)
+    return query if asks else _read(text, folder, has_exclusions=False)
+
+
+def _read(text: str, folder: Folder, *, has_exclusions: bool) -> Query:
     terms: list[Term] = []
     filters: list[Filter] = []
-    for excluded, field, quoted, content in _split(text):
+    for excluded, field, quoted, content in _split(text, has_exclusions=has_exclusions):
         plain = folder.query(content)
         value = spoken(plain) if quoted else plain
         if field and plain:
@@ -87,14 +93,14 @@ def parse_query(text: str, folder: Folder) -> Query:
     return Query(tuple(terms), tuple(filters))
 
 
-def _split(text: str) -> Iterator[tuple[bool, str, bool, str]]:
+def _split(text: str, *, has_exclusions: bool) -> Iterator[tuple[bool, str, bool, str]]:
     """Each term as (excluded, field or empty, quoted, content)."""
     at = 0
     while at < len(text):
         if is_white(text[at]):
             at += 1
             continue
-        excluded = text[at] in "-－" and at + 1 < len(text) and not is_white(text[at + 1])
+        excluded = has_exclusions and text[at] in "-－" and at + 1 < len(text) and not is_white(text[at + 1])
         at += excluded
         named = _FIELD.match(text, at)
         if named and named.end() < len(text) and not is_white(text[named.end()]):

@@ -84,6 +84,6 @@
   const shown = nearestTo(marks, Number(parameters.get("at")));
   if (!shown) return;
   shown.mark.tabIndex = -1;
-  shown.mark.scrollIntoView({ block: "center" });
+  shown.mark.scrollIntoView({ block: "center", behavior: "instant" });
   shown.mark.focus({ preventScroll: true });
 })();

@@ -8,8 +8,13 @@ class QueryTooLong extends Error {}
 
 function parseQuery(text, folds) {
   if (text.trim().length > LONGEST) throw new QueryTooLong();
+  const query = readQuery(text, folds, true);
+  const asks = query.wanted.length || query.filters.some((condition) => !condition.isExcluded);
+  return asks ? query : readQuery(text, folds, false);
+}
+function readQuery(text, folds, hasExclusions) {
   const terms = [], filters = [];
-  for (const { isExcluded, field, isPhrase, content } of splitQuery(text)) {
+  for (const { isExcluded, field, isPhrase, content } of splitQuery(text, hasExclusions)) {
     const plain = folds.query(content);
     const value = isPhrase ? spoken(plain) : plain;
     if (field && plain) filters.push({ field: field.replace("份", ""), value: plain, isExcluded });
@@ -18,7 +23,7 @@ function parseQuery(text, folds) {
   return { terms, filters, wanted: terms.filter((term) => !term.isExcluded) };
 }
 
-function splitQuery(text) {
+function splitQuery(text, hasExclusions) {
   const found = [];
   let at = 0;
   while (at < text.length) {
@@ -26,7 +31,7 @@ function splitQuery(text) {
       at += 1;
       continue;
     }
-    const isExcluded = "-－".includes(text[at]) && at + 1 < text.length && !isWhite(text[at + 1]);
+    const isExcluded = hasExclusions && "-－".includes(text[at]) && at + 1 < text.length && !isWhite(text[at + 1]);
     if (isExcluded) at += 1;
     const [field, start] = readField(text, at);
     const extent = readExtent(text, start);
