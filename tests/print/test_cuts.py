@@ -3,13 +3,13 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.publications import make_article
 
 from bulletin.print.cuts import head_of, place_in_row, place_of_mark, slice_runs, tail_of
 from bulletin.print.galley.article import set_article
 from bulletin.print.galley.slugs import Columns
 from bulletin.print.marks import SONG, Text
 from bulletin.print.setting import Run, Style
-from tests.publications import make_article
 
 LONG = "问题简单，答案却不简单。有的书屋门上挂着锁，钥匙在会计家里；有的书屋窗明几净。" * 6
 STYLE = Style(SONG, 12)
@@ -83,7 +83,12 @@ def test_an_editors_mark_is_found_by_its_offset(compositor):
 @settings(deadline=None)
 def test_slices_of_runs_meet(start, end):
     """Two slices at one offset hold every character once."""
-    runs = (Run("一二三四", STYLE, 0), Run("[1]", STYLE), Run("五六七八", STYLE, 4), Run("九十百千", STYLE, 8))
+    runs = (
+        Run("一二三四", STYLE, 0),
+        Run("[1]", STYLE),
+        Run("五六七八", STYLE, 4),
+        Run("九十百千", STYLE, 8),
+    )
     low, high = sorted((start, end))
     text = "一二三四五六七八九十百千"
     taken = "".join(run.text for run in slice_runs(runs, low, high) if run.offset is not None)

@@ -36,7 +36,12 @@ def test_baseline_of_text():
         (Typesetting(characters_per_line=16), True),
         (Typesetting(trim=TRIM_SIZES[1]), True),
         (Typesetting(trim=TRIM_SIZES[2], characters_per_line=15, lines_per_page=30, font_size=10.5), True),
-        (Typesetting(trim=TRIM_SIZES[1], columns=1, characters_per_line=28, lines_per_page=22, font_size=16), True),
+        (
+            Typesetting(
+                trim=TRIM_SIZES[1], columns=1, characters_per_line=28, lines_per_page=22, font_size=16
+            ),
+            True,
+        ),
         (Typesetting(lines_per_page=60), False),
         (Typesetting(characters_per_line=40), False),
     ],
