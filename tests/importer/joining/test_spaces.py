@@ -3,12 +3,19 @@
 from bulletin.importer.joining.spaces import clean_paragraph, clean_title
 from bulletin.importer.reading.fit import build_corpus
 
-CORPUS = build_corpus(["开创新时代", "新时代的水渠", "开创新时代"])
+CORPUS = build_corpus(["开创新时代的水渠", "开创新时代", "水排出去把路修好"])
 
 
 def test_a_space_inside_a_word_of_the_issue_is_soft() -> None:
     """新|时代 stands together elsewhere."""
-    assert clean_title("把水排出去 开创新 时代", CORPUS) == "把水排出去　开创新时代"
+    assert clean_title("把水排出去 开创新 时代的水渠", CORPUS) == "把水排出去　开创新时代的水渠"
+
+
+def test_a_space_that_the_contents_print_too_is_no_soft_one() -> None:
+    """The issue writes the words together, but 目录 breaks the title here; without the break it is soft."""
+    title = "水排出去 把路修好"
+    assert clean_title(title, CORPUS, "王国栋：水排出去　把路修好") == "水排出去　把路修好"
+    assert clean_title(title, CORPUS, "水排出去把路修好") == "水排出去把路修好"
 
 
 def test_letter_spaced_titles_are_closed() -> None:

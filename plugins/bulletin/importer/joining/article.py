@@ -18,7 +18,7 @@ from bulletin.importer.reading.decisions import Decision
 from bulletin.importer.reading.fit import Corpus
 from bulletin.importer.reading.names import Person
 from bulletin.importer.reading.numbering import START_MARKS
-from bulletin.importer.reading.text import FULL_SPACE, key
+from bulletin.importer.reading.text import FULL_SPACE, close_spaced, key
 from bulletin.importer.splitting.speeches import SpeechLines, find_speeches
 from bulletin.importer.splitting.split import Draft
 
@@ -54,7 +54,13 @@ def build_article(
     """The article of the draft."""
     paragraphs, note, decisions = _build_text(draft, parts, corpus)
     block = draft.block
-    title = clean_title(block.title, corpus)
+    title = clean_title(block.title, corpus, draft.entry.title)
+    if block_lines and _count_spaces(title) < _count_spaces(close_spaced(block.title)):
+        chosen = f"标题中有空格落在词的中间，已删去：{title}"
+        decisions = (
+            *decisions,
+            Decision(block_lines[0], "标题空格", chosen, f"照印为：{block.title}", sure=True),
+        )
     article = ImportedArticle(
         title=title,
         department=draft.entry.department,
@@ -72,6 +78,10 @@ def build_article(
         lines=(*block_lines, *block.also, *(note.lines if note else ())),
     )
     return article, decisions
+
+
+def _count_spaces(text: str) -> int:
+    return text.count(" ") + text.count(FULL_SPACE)
 
 
 def _build_text(

@@ -55,6 +55,7 @@ class _Builder:
         self.numbers: list[int] = []
         self.held: list[Line] = []
         self.rows: list[Line] = []
+        self.unwrapped = False
 
     def add(self, line: Line, marks: str) -> None:
         """The line joins the paragraph, or ends it; ``marks`` is a jump's writing at the break."""
@@ -74,11 +75,19 @@ class _Builder:
                 Decision(line.number, verdict.kind, verdict.note, verdict.alternative, verdict.sure)
             )
         if verdict.joins:
+            self._note_wrapped(line)
             self._join(self.begun, line, verdict.drop, marks)
         else:
             self.write(marks)
             self.end(verdict.heading)
             self._begin(line, line.text)
+
+    def _note_wrapped(self, line: Line) -> None:
+        """Say once for an article that its printed lines were put together."""
+        if self.style.wrap and line.gap == 0 and not self.unwrapped:
+            self.unwrapped = True
+            chosen = "从这里起按印刷行折断的文字接成了段，满行接下一行，短行才分段"
+            self.decisions.append(Decision(line.number, "逐行折断", chosen, "恰好满行处也可能是段尾"))
 
     def write(self, marks: str) -> None:
         """Append a mark to what has begun."""
