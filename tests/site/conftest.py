@@ -14,9 +14,15 @@ TRIM = (595.28, 807.87)  # points of 大16开, 210 × 285 mm
 
 
 @pytest.fixture
-def pdf(tmp_path: Path) -> Path:
+def pdf(pdf_file: Path) -> Path:
+    """The PDF under the short name that tests of one page use."""
+    return pdf_file
+
+
+@pytest.fixture(scope="session")
+def pdf_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A cover, three numbered pages, a back cover; each page has another grey, and 3 mm of bleed."""
-    path = tmp_path / "晋城政协-2026-1.pdf"
+    path = tmp_path_factory.mktemp("pdf") / "晋城政协-2026-1.pdf"
     bleed = 8.5
     with pikepdf.new() as document:
         for grey in range(5):
@@ -31,7 +37,7 @@ def pdf(tmp_path: Path) -> Path:
     return path
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     program = shutil.which("chromium")
     if program is None:
