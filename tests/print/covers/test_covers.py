@@ -78,7 +78,7 @@ def request(count: int, **more: object) -> CoverRequest:
         "hei": folder / "NotoSansSC-Regular.otf",
         "kai": folder / "NotoSerifSC-Regular.otf",
     }
-    entries = list_entries(issue, PageMap("2026-1", count, starts), frozenset())
+    entries = list_entries(issue, PageMap("2026-1", count, starts), {})
     art = Artwork(SQUARE, SQUARE, SQUARE)
     return CoverRequest(
         publication, issue, grid_of(Typesetting()), entries, fonts, art, ROOT / "theme" / "print", **more
