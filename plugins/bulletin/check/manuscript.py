@@ -32,7 +32,7 @@ _TEXT_KEYS = """
 _PROSE_KEYS = frozenset(_TEXT_KEYS.split())
 
 
-_VALUE = re.compile(r"(?m)^(?P<key>[^\s:#-][^:\n]*):[ \t]+(?P<value>\S.*?)[ \t]*$")
+_VALUE = re.compile(r"(?m)^(?P<key>[^\s:#-][^:\n]*):[ \t]+(?P<value>\S.*)$")
 
 
 class Kind(Enum):
@@ -160,7 +160,7 @@ def read_manuscript(path: str, text: str) -> Manuscript:
 
 
 def _values(keys: str) -> dict[str, str]:
-    return {found["key"]: found["value"] for found in _VALUE.finditer(keys)}
+    return {found["key"].rstrip(): found["value"].rstrip() for found in _VALUE.finditer(keys)}
 
 
 def _fields(text: str, start: int, end: int) -> Iterator[Passage]:

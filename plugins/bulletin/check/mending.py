@@ -58,32 +58,32 @@ def mend(path: str, text: str, rules: HouseRules) -> Mended:
 def _apply(text: str, findings: Sequence[Finding]) -> tuple[str, list[Change]]:
     """The edits of each finding, all or none, where no earlier finding has touched the place."""
     taken: list[Edit] = []
+    places: set[int] = set()
     made: list[Change] = []
     for finding in findings:
-        if _is_safe(text, finding.edits) and not any(_meet(a, b) for a in finding.edits for b in taken):
+        own = {place for edit in finding.edits for place in range(edit.start, edit.end)}
+        if places.isdisjoint(own) and _is_safe(text, finding.edits):
+            places |= own
             taken.extend(finding.edits)
             made.extend(_describe(text, finding))
     return _edited(text, taken), made
 
 
 def _edited(text: str, edits: Iterable[Edit]) -> str:
-    for edit in sorted(edits, key=lambda one: one.start, reverse=True):
-        text = text[: edit.start] + edit.new + text[edit.end :]
-    return text
+    pieces, last = [], 0
+    for edit in sorted(edits, key=lambda one: one.start):
+        pieces += [text[last : edit.start], edit.new]
+        last = edit.end
+    return "".join([*pieces, text[last:]])
 
 
 def _is_safe(text: str, edits: Sequence[Edit]) -> bool:
-    """Whether the line keeps its words and numbers as they are."""
-    start = text.rfind("\n", 0, min(edit.start for edit in edits)) + 1
-    end = text.find("\n", max(edit.end for edit in edits))
-    before = text[start : len(text) if end < 0 else end]
+    """Whether words and numbers around the edits stay as they are."""
+    start = max(0, min(edit.start for edit in edits) - _AROUND)
+    before = text[start : max(edit.end for edit in edits) + _AROUND]
     after = _edited(before, (Edit(e.start - start, e.end - start, e.new) for e in edits))
     same_words = words_of(before) == words_of(after)
     return same_words and _NUMBER.findall(before) == _NUMBER.findall(after) and before != after
-
-
-def _meet(first: Edit, second: Edit) -> bool:
-    return first.start < second.end and second.start < first.end
 
 
 def _describe(text: str, finding: Finding) -> Iterator[Change]:

@@ -13,7 +13,7 @@ from bulletin.check.finding import Finding
 
 _SWITCH = re.compile(
     r"(?:<!--|#)[ \t]*检查[ \t]*[:：][ \t]*(?P<all>整篇)?关闭[ \t]+"
-    r"(?P<codes>[a-z0-9、,， \t-]+?)[ \t]*(?:-->|$)"
+    r"(?P<codes>[a-z0-9、,， \t-]{1,200}?)[ \t]*(?:-->|$)"
 )
 
 

@@ -15,9 +15,11 @@ from bulletin.check.manuscript import Kind, Manuscript, Passage
 from bulletin.errors import Severity
 
 _WIDE = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", "(": "（", ")": "）", ".": "。"}
-_MARK = re.compile(r"[ ]*[,;:?!](?:[ ]+(?=\S))?")  # two spaces at a line's end are a line break
+_MARK = re.compile(r"(?<! )[ ]*+[,;:?!](?:[ ]++(?=\S))?")  # two spaces at a line's end are a line break
 _STOP = re.compile(r"(?<![.\d])\.(?![.\w/])")
 _TELEPHONE = re.compile(r"\(\d{3,4}\)[ -]?\d{6,8}")
+_GAP = 8
+"""Spaces that may stand between a mark and its neighbour."""
 _DOCUMENT_YEAR = re.compile(r"[\[［]((?:19|20)\d\d)[\]］](?=[ ]?第?[ ]?\d+[ ]?号)")
 
 
@@ -93,7 +95,8 @@ def _in_number(text: str, found: re.Match[str]) -> bool:
 
 
 def _is_beside_chinese(text: str, start: int, end: int) -> bool:
-    before, after = text[:start].rstrip(" ")[-1:], text[end:].lstrip(" ")[:1]
+    before = text[max(0, start - _GAP) : start].rstrip(" ")[-1:]
+    after = text[end : end + _GAP].lstrip(" ")[:1]
     if is_chinese(before) or is_chinese(after):
         return True
     return (before.isdigit() or before in "%％℃") and bool(before) and not after

@@ -17,19 +17,20 @@ _GAP = re.compile(r"[、，, \u3000]{1,2}")
 
 def check_words(manuscript: Manuscript, rules: HouseRules) -> Iterator[Finding]:
     """Words that the house does not write, outside the phrases in which they may stand."""
+    words = [(word, rule) for rule in rules.words for word in rule.words if word in manuscript.text]
     for passage in manuscript.passages:
-        for rule in rules.words:
-            for word in rule.words:
-                for found in re.finditer(re.escape(word), passage.text):
-                    if _counts(passage.text, found, rule):
-                        yield _word_finding(manuscript, passage, found, rule)
+        for word, rule in words:
+            for found in re.finditer(re.escape(word), passage.text):
+                if _counts(passage.text, found, rule):
+                    yield _word_finding(manuscript, passage, found, rule)
 
 
 def check_people(manuscript: Manuscript, rules: HouseRules) -> Iterator[Finding]:
     """Names written wrongly, and names under a title that is another's."""
     titles = sorted({title for one in rules.people for title in one.titles}, key=len, reverse=True)
+    named = [one for one in rules.people if any(n in manuscript.text for n in (one.name, *one.wrong_forms))]
     for passage in manuscript.passages:
-        for person in rules.people:
+        for person in named:
             yield from _miswritten(manuscript, passage, person)
             for found in re.finditer(re.escape(person.name), passage.text):
                 before = passage.text[: found.start()]
@@ -62,11 +63,13 @@ def _counts(text: str, found: re.Match[str], rule: WordRule) -> bool:
     behind = text[found.end() : found.end() + REACH]
     if rule.followed_by and not any(one in behind for one in rule.followed_by):
         return False
-    for phrase in rule.allowed:
-        for place in (at.start() for at in re.finditer(re.escape(phrase), text)):
-            if place <= found.start() and found.end() <= place + len(phrase):
-                return False
-    return True
+    return not any(_is_within(text, found, phrase) for phrase in rule.allowed)
+
+
+def _is_within(text: str, found: re.Match[str], phrase: str) -> bool:
+    """Whether the word stands in this longer phrase."""
+    start = max(0, found.end() - len(phrase))
+    return phrase in text[start : found.start() + len(phrase)]
 
 
 def _word_finding(manuscript: Manuscript, passage: Passage, found: re.Match[str], rule: WordRule) -> Finding:

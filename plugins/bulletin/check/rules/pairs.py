@@ -45,6 +45,8 @@ _LIST_LABEL = re.compile(
     r"(?:^|[\s。；：，、！？\ue000])(?:[0-9０-９]{1,2}|[a-zA-Z]|[一二三四五六七八九十]{1,3})([）)])"
 )
 _LEAVES = re.compile(r"[（(]\s*下[转接][^（()）]*[）)]\s*(?:[（(][^（()）]*[）)]\s*)*$")
+_END_OF_TEXT = 80
+"""Characters in which a jump mark and the end lines behind it find room."""
 _COMES = re.compile(r"\s*[（(]\s*上?接[^（()）]*[）)]")
 _TITLE_KEYS = ("标题", "title", "副题", "deck", "subtitle", "目录标题", "contents_title")
 
@@ -138,7 +140,7 @@ def _goes_on(first: _Unit, second: _Unit) -> bool:
 
 
 def _leaves(unit: _Unit) -> bool:
-    return _LEAVES.search(unit.passages[-1].text.rstrip()) is not None
+    return _LEAVES.search(unit.passages[-1].text.rstrip()[-_END_OF_TEXT:]) is not None
 
 
 def _findings(manuscript: Manuscript, unit: _Unit) -> Iterator[Finding]:
