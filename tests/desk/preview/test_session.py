@@ -1,0 +1,94 @@
+"""The preview follows what is saved, and keeps the last good state through everything."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from desk.preview.stage import running
+
+
+def test_website_first_then_pages(tmp_path: Path) -> None:
+    """At the start both are made, and the website once more with the page numbers."""
+    with running(tmp_path) as preview:
+        shown = preview.idle()
+        assert preview.stage.made == ["web", "pages", "web"]
+        assert shown.web == 2
+        assert [page.label for page in shown.pages.pages] == ["1", "2", "3"]
+        assert [page.blank for page in shown.pages.pages] == [0, 0, 50]
+        assert "['2026-1']" in preview.ask("/site/")[2].decode()
+
+
+def test_a_saved_article_gets_its_website_its_draft_and_its_pages(tmp_path: Path) -> None:
+    """The page turns to the article; the draft stands in its place until the issue is set."""
+    with running(tmp_path) as preview:
+        preview.idle()
+        del preview.stage.made[:]
+        preview.stage.save("第二稿")
+        drafted = preview.wait(lambda shown: shown.pages and shown.pages.draft)
+        assert [(page.label, page.draft) for page in drafted.pages.pages] == [
+            ("1", True),
+            ("2", True),
+            ("2", False),
+            ("3", False),
+        ]
+        shown = preview.wait(lambda shown: shown.web == 3 and not shown.pages.draft and not shown.working)
+        assert sorted(preview.stage.made) == ["draft", "pages", "web"]
+        assert (shown.saved, shown.saved_page) == ("2026-1/01-甲/", 1)
+        assert "第二稿" in preview.ask("/site/")[2].decode()
+
+
+def test_new_page_numbers_go_onto_the_website(tmp_path: Path) -> None:
+    """Only when they are others than before is the website made again."""
+    with running(tmp_path) as preview:
+        preview.idle()
+        preview.stage.save("后移")
+        shown = preview.wait(lambda shown: shown.web == 4 and not shown.working)
+        assert shown.saved_page == 2
+
+
+def test_a_broken_article_leaves_the_last_good_site(tmp_path: Path) -> None:
+    """The error is told with its place; mended, the preview goes on."""
+    with running(tmp_path) as preview:
+        preview.idle()
+        preview.stage.save("错误")
+        shown = preview.wait(lambda shown: shown.trouble and not shown.working)
+        assert [(problem.path, problem.line) for problem in shown.problems] == [("issues/2026-1/01-甲.md", 3)]
+        assert "1 处错误" in shown.trouble
+        assert "第一稿" in preview.ask("/site/")[2].decode()
+        assert [page.label for page in shown.pages.pages if not page.draft][-1] == "3"
+        preview.stage.save("改好了")
+        shown = preview.wait(lambda shown: shown.web == 3 and not shown.working)
+        assert (shown.trouble, shown.problems) == ("", ())
+
+
+def test_an_accident_is_told_and_survived(tmp_path: Path) -> None:
+    """Even a fault of the program does not end the preview."""
+    with running(tmp_path) as preview:
+        preview.idle()
+        preview.stage.save("崩")
+        shown = preview.wait(lambda shown: shown.trouble)
+        assert "ZeroDivisionError" in shown.trouble
+        preview.stage.save("改好了")
+        assert preview.wait(lambda shown: shown.web == 3).trouble == ""
+
+
+def test_a_save_that_comes_to_nothing_drops_the_draft(tmp_path: Path) -> None:
+    """Saved as it was: the finished pages are still right."""
+    with running(tmp_path) as preview:
+        preview.idle()
+        preview.stage.file.unlink()
+        preview.stage.save("第一稿")
+        shown = preview.wait(lambda shown: shown.web == 3 and not shown.working and not shown.pages.draft)
+        assert [page.label for page in shown.pages.pages] == ["1", "2", "3"]
+
+
+def test_the_sites_are_swept_away_at_the_end(tmp_path: Path) -> None:
+    """Never more than two stand, and none afterwards."""
+    with running(tmp_path) as preview:
+        for number in range(4):
+            preview.idle()
+            before = preview.board.shown.web
+            preview.stage.save(f"第{number}稿")
+            preview.wait(lambda shown, before=before: shown.web > before)
+        assert 1 <= len(list((tmp_path / "sites").iterdir())) <= 3
+    assert not (tmp_path / "sites").exists()
