@@ -29,7 +29,7 @@ def test_articles_jumps_and_omissions_are_listed() -> None:
         "01-怎样把老街的水排出去.md",
         "02-果园里的学堂.md",
     ]
-    assert DATA["转接"][0]["printed_out"] == "（下转4页）"
+    assert DATA["转接"][0]["原印"] == ["（下转4页）", "（上接2页）"]
     assert {item["文字"] for item in DATA["未收"]} >= {"目 录", "石桥政协"}
     assert DATA["遗失"] == []
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 
 from bulletin.importer.jumps.stitch import StitchedJump
 from bulletin.importer.reading.decisions import Decision
@@ -59,7 +59,7 @@ def write_report(report: Report) -> str:
         "文章": [
             {"文件": a.file, "标题": a.title, "页码": a.page, "行": _ranges(a.lines)} for a in report.articles
         ],
-        "转接": [asdict(jump) for jump in report.jumps],
+        "转接": [_write_jump(jump) for jump in report.jumps],
         "判断": [
             {"行": d.line, "事项": d.kind, "现取": d.chosen, "另一可能": d.alternative, "有把握": d.sure}
             for d in report.decisions
@@ -72,6 +72,16 @@ def write_report(report: Report) -> str:
         ],
     }
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+
+
+def _write_jump(jump: StitchedJump) -> dict[str, object]:
+    return {
+        "下转行": jump.head_line,
+        "上接行": jump.tail_line,
+        "原印": [jump.printed_out, jump.printed_in],
+        "现写": jump.written,
+        "有把握": jump.sure,
+    }
 
 
 def _ranges(numbers: Sequence[int]) -> list[list[int]]:

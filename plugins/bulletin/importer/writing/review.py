@@ -7,6 +7,7 @@ link in the list above.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from html import escape
@@ -22,7 +23,7 @@ from bulletin.importer.writing.review_page import write_foot, write_head
 
 def write_review(articles: Sequence[ImportedArticle], lines: Iterable[Line], report: Report) -> str:
     """The page's HTML."""
-    rows = _Rows(lines, report.unsure)
+    rows = _Rows(lines, _find_homes(articles, report))
     sections = [
         rows.write_article(article, entry.file)
         for article, entry in zip(articles, report.articles, strict=True)
@@ -35,11 +36,9 @@ def write_review(articles: Sequence[ImportedArticle], lines: Iterable[Line], rep
 class _Rows:
     """Rows of paragraphs; ``placed`` are the lines whose doubts have their row."""
 
-    def __init__(self, lines: Iterable[Line], unsure: Sequence[Decision]) -> None:
+    def __init__(self, lines: Iterable[Line], waiting: dict[int, list[Decision]]) -> None:
         self.sources = {line.number: line.source.strip() for line in lines}
-        self.waiting: dict[int, list[Decision]] = defaultdict(list)
-        for decision in unsure:
-            self.waiting[decision.line].append(decision)
+        self.waiting = waiting
         self.placed: set[int] = set()
 
     def write_article(self, article: ImportedArticle, name: str) -> str:
@@ -63,9 +62,25 @@ class _Rows:
         anchors = "".join(f'<a id="l{line}"></a>' for line in dict.fromkeys(d.line for d in found))
         right = f'<p class="{paragraph.kind}">{_mark_jumps(paragraph.text)}</p>'
         return (
-            f'<div class="row{" doubt" if found else ""}">{anchors}<div class="source">{left}</div>'
+            f'<div class="row{" doubt" if found else ""}"><div class="source">{anchors}{left}</div>'
             f'<div class="result">{right}</div>{"".join(map(_write_why, found))}</div>'
         )
+
+
+def _find_homes(articles: Sequence[ImportedArticle], report: Report) -> dict[int, list[Decision]]:
+    """The source line in whose row each doubt is shown.
+
+    A mark on a line of its own is in no row: the line before it is. A line of 目录 is not either: the title
+    of the article that the doubt names is.
+    """
+    shown = sorted({number for entry in report.articles for number in entry.lines})
+    homes: dict[int, list[Decision]] = defaultdict(list)
+    for decision in report.unsure:
+        place = bisect_right(shown, decision.line)
+        named = (a.lines[0] for a in articles if a.lines and a.title in decision.chosen)
+        home = shown[place - 1] if place else next(named, 0)
+        homes[home].append(decision)
+    return homes
 
 
 def _write_why(decision: Decision) -> str:

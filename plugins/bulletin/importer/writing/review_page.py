@@ -16,7 +16,8 @@ h2{font-size:1.2rem;margin:2rem 0 .5rem;border-bottom:2px solid #9b1c1c}
 .doubts li{break-inside:avoid;margin:.2rem 0}
 .row{display:grid;grid-template-columns:1fr 1fr;gap:1.5rem;padding:.35rem .5rem}
 .row{border-bottom:1px solid #e4dfd3}
-.row:target,.row.now{background:#fff3c4}
+.row:has(:target),.row.now{background:#fff3c4}
+.source a{scroll-margin-top:5rem}
 .doubt{border-left:6px solid #b45309}
 .source p{margin:0;color:#444}
 .source b{font:12px monospace;color:#666;margin-right:.5em}
