@@ -39,7 +39,7 @@ KINDS = {
     "letterspaced_title": {"title-spaced"},
     "date_order": {"date-order"},
     "halfwidth_punctuation": {"half-width"},
-    "numbering": {"heading-number"},
+    "numbering": {"heading-number", "ordinal-gap", "ordinal-mixed"},
 }
 """Kinds of faults that norms.md names, and the codes that name them; others are not for a machine."""
 HOUSE_RULES = Path(__file__).parents[2] / "house-rules.yml"

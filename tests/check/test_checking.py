@@ -10,6 +10,7 @@ from bulletin.check.rules import contents
 from bulletin.errors import Severity
 from bulletin.load import load_publication
 from bulletin.model import (
+    Author,
     Continuation,
     Footer,
     JumpMode,
@@ -175,6 +176,11 @@ def test_a_picture_without_words_is_a_warning_and_an_empty_word_a_note():
         found = find_text_faults({"a/1.md": text}, NO_RULES)
         assert [(one.problem.code, one.problem.severity) for one in found] == [("picture-alt", severity)]
     assert find_text_faults({"a/1.md": "    ![](a.png)\n\n`![](b.png)`"}, NO_RULES) == ()
+
+
+def test_a_name_drawn_apart_is_a_warning():
+    assert issue_codes(issue(article(1, authors=(Author("姚　某"),)))) == ["name-spaced"]
+    assert issue_codes(issue(article(1, authors=(Author("姚某"), Author("", "", "样刊编写组"))))) == []
 
 
 def test_only_the_issues_asked_for_are_checked():

@@ -139,3 +139,25 @@ def test_numbers_may_begin_again_or_run_through(text):
 def test_a_second_part_goes_on_with_the_numbers_of_the_first():
     front = FRONT.replace("---\n\n", "续自: 2026-1/05-时间\n---\n\n")
     assert codes("## 四、甲\n\n## 五、乙\n\n文。", front=front) == []
+
+
+@pytest.mark.parametrize("text", ["一要甲。三要乙。", "网格设置。 要按照甲。二要乙。"])
+def test_points_in_running_text_are_counted_without_a_gap(text):
+    assert "ordinal-gap" in codes(text)
+
+
+def test_points_have_one_lead_word():
+    assert codes("一要甲。二是乙。") == ["ordinal-mixed"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "一要甲。二要乙。三要丙。",
+        "一是甲。\n\n二是乙。",
+        "首先甲。二是乙。",
+        "一是甲。二是乙。一要丙。二要丁。",
+    ],
+)
+def test_points_may_begin_again_or_stand_in_paragraphs(text):
+    assert codes(text) == []

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from urllib.parse import quote
 
 from bulletin import __version__
+from bulletin.check.codes import CODES
 from bulletin.errors import Problem, Severity
 
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"}
@@ -37,7 +38,7 @@ def as_sarif(problems: Iterable[Problem]) -> str:
             "driver": {
                 "name": "bulletin",
                 "version": __version__,
-                "rules": [{"id": code} for code in sorted({problem.code for problem in listed})],
+                "rules": [_rule(code) for code in sorted({problem.code for problem in listed})],
             }
         },
         "columnKind": "unicodeCodePoints",
@@ -49,6 +50,11 @@ def as_sarif(problems: Iterable[Problem]) -> str:
         "runs": [run],
     }
     return json.dumps(log, ensure_ascii=False, indent=2)
+
+
+def _rule(code: str) -> dict[str, object]:
+    rule: dict[str, object] = {"id": code}
+    return rule | {"shortDescription": {"text": CODES[code]}} if code in CODES else rule
 
 
 def _result(problem: Problem) -> dict[str, object]:
