@@ -24,6 +24,7 @@ from bulletin.errors import BulletinError
 from bulletin.model import Continuation, JumpMode, PageSource
 from bulletin.print import PrintKind, PrintOptions, page_maps_of, pdf_name, typeset_issue
 from bulletin.print.edition import lay_issue
+from bulletin.print.findings import missing_glyphs
 from bulletin.print.marks import Text
 from bulletin.print.sheets import body_sheets
 
@@ -165,6 +166,37 @@ def test_a_picture_outside_the_issue_folder_is_not_opened(tmp_path, print_cache)
     articles = [make_article("2026-1/01-a", "![x](images/../../secret.png)", department="特稿")]
     with pytest.raises(BulletinError, match="不在本期文件夹"):
         proved(job_of(articles, tmp_path / "issue", print_cache))
+
+
+def test_a_character_that_no_font_has_is_named_with_its_article(tmp_path, print_cache):
+    """The file is sound all the same, with an empty box in its place."""
+    articles = [make_article("2026-1/01-a", "生僻字\U00031350在此。", department="特稿")]
+    job = job_of(articles, tmp_path, print_cache)
+    (problem,) = missing_glyphs(job)
+    assert problem.path == "issues/2026-1/01-a.md"
+    assert "U+31350" in problem.message
+    proved(job)
+
+
+def test_a_changed_article_alone_is_set_anew(tmp_path, print_cache):
+    """The galleys of the others come from the cache, and the pages are the same as without it."""
+    articles = random_articles(random.Random(9), 5)
+    cache = tmp_path / "cache"
+    lay_issue(job_of(articles, tmp_path, cache))
+    before = set((cache / "galleys").iterdir())
+    articles[2] = make_article(articles[2].id, "另写一段。", department=articles[2].department)
+    again = lay_issue(job_of(articles, tmp_path, cache))
+    assert len(set((cache / "galleys").iterdir()) - before) == 1
+    assert again.page_map == lay_issue(job_of(articles, tmp_path, print_cache)).page_map
+
+
+def test_a_watermark_is_drawn_and_is_no_text(tmp_path, print_cache):
+    job = job_of([make_article("2026-1/01-a", department="特稿")], tmp_path, print_cache)
+    marked = replace(job, options=replace(job.options, watermark=True))
+    plain, drawn = proved(job)[2], proved(marked)[2]
+    words = [pypdfium2.PdfDocument(pdf)[2].get_textpage().get_text_range() for pdf in (plain, drawn)]
+    assert words[0] == words[1]
+    assert plain != drawn
 
 
 def test_a_grid_that_does_not_fit_is_refused(tmp_path, print_cache):

@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import pickle
 from collections.abc import Callable
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import TypeVar
@@ -32,8 +33,10 @@ def kept(folder: Path, made_from: object, kind: type[T], make: Callable[[], T]) 
     if isinstance(found, kind):
         return found
     made = make()
-    folder.mkdir(parents=True, exist_ok=True)
-    write_whole(file, pickle.dumps(made, protocol=pickle.HIGHEST_PROTOCOL))
+    # A cache that cannot be written costs time, not the issue; the finished file will say what is wrong.
+    with suppress(OSError):
+        folder.mkdir(parents=True, exist_ok=True)
+        write_whole(file, pickle.dumps(made, protocol=pickle.HIGHEST_PROTOCOL))
     return made
 
 
