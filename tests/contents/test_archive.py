@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bulletin.contents.archive import Gap, archive_pages
+from bulletin.model import Scope
 from publications import make_article, make_host, make_issue, make_publication
 
 
@@ -57,3 +58,14 @@ def test_old_years_are_links_only() -> None:
     view = archive_pages(make_host(publication(*ids)))[0].context["view"]
     assert len(view.years) == 12
     assert view.older[0].year == 2014
+
+
+def test_an_internal_issue_is_not_called_missing() -> None:
+    """The archive has it; the public edition does not speak of it."""
+    issues = (
+        make_issue(f"2026-{at}", [make_article(f"2026-{at}/01-一")], scope=scope)
+        for at, scope in enumerate((Scope.PUBLIC, Scope.INTERNAL, Scope.PUBLIC), 1)
+    )
+    view = archive_pages(make_host(make_publication(*issues)))[0].context["view"]
+    assert shown(view.years[0].places) == ["2026-1", "2026-3"]
+    assert "缺" not in view.summary

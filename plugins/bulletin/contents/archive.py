@@ -5,6 +5,7 @@ The publication goes in; out come the page of all issues and one page a year.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
@@ -63,7 +64,8 @@ class YearView:
 def archive_pages(host: Host) -> tuple[GeneratedPage, ...]:
     """The archive page, and a page for every year."""
     issues = host.publication.issues
-    years = years_of(tuple(map(host.label, issues)), issues)
+    held = frozenset(issue.whole_number for issue in host.whole_publication.issues)
+    years = years_of(tuple(map(host.label, issues)), issues, held)
     archive = _archive_page(view_archive(issues, years))
     return (
         archive,
@@ -71,16 +73,19 @@ def archive_pages(host: Host) -> tuple[GeneratedPage, ...]:
     )
 
 
-def years_of(labels: tuple[IssueLabel, ...], issues: tuple[Issue, ...]) -> tuple[Year, ...]:
+def years_of(
+    labels: tuple[IssueLabel, ...], issues: tuple[Issue, ...], held: Collection[int | None]
+) -> tuple[Year, ...]:
     """The years from the oldest to the newest; ``issues`` and their ``labels`` run the same way.
 
-    A gap belongs to the year of the next issue that exists.
+    A gap belongs to the year of the next issue that exists. ``held`` are the whole numbers that the
+    archive has, shown or not: an internal issue is not missing, and is not spoken of.
     """
     places: list[tuple[int, IssueLabel | Gap]] = []
     for label, (before, issue) in zip(labels, pairwise((None, *issues)), strict=True):
         assert issue is not None
         year = issue.number.year
-        places += [(year, Gap(number)) for number in _missing(before, issue)]
+        places += [(year, Gap(number)) for number in _missing(before, issue) if number not in held]
         places.append((year, label))
     return tuple(
         Year(year, year_url(year), tuple(place for _, place in group))

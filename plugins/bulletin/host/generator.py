@@ -35,7 +35,7 @@ def host_of(config: MkDocsConfig) -> Host:
             publication = load_publication(root, cache=cache)
         except BulletinError as error:
             raise PluginError(str(error)) from error
-        host = config.extra[KEY] = Host(publication, Edition.PUBLIC, cache)
+        host = config.extra[KEY] = Host(publication, Edition.PUBLIC, cache / "site" / Edition.PUBLIC.value)
     return host
 
 

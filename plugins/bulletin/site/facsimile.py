@@ -23,11 +23,10 @@ from bulletin.host import (
     pdf_url,
 )
 from bulletin.model import ArticlePages, Box, Issue, PageMap
-from bulletin.site.printed_pages import PrintedPage, picture_file, read_labels
+from bulletin.site.printed_pages import PrintedPage, picture_file, picture_folder, read_labels
 
 WIDTHS = (480, 960)
 COVER_WIDTHS = (210, 420, 840)
-STORE = "print"
 CLEARANCE = 2.0  # points between the text and the line around it
 MM_PER_POINT = 25.4 / 72
 
@@ -79,31 +78,38 @@ class FacsimileView:
     pdf: str
 
 
+@dataclass(frozen=True, slots=True)
+class Pictures:
+    """The pages of a PDF as files in a folder of the store."""
+
+    pdf: Path
+    folder: Path
+
+    def file(self, index: int, width: int) -> Path:
+        """The picture of one page, drawn when the folder does not have it."""
+        return picture_file(self.folder, self.pdf, index, width)
+
+
 def add_print(host: Host) -> None:
     """Register the cover pictures and the printed pages of every issue whose PDF may be shown."""
     for issue in host.publication.issues:
         pdf = host.pdfs.get(issue.id)
         if pdf is None:
             continue
-        _add_cover(host, issue, pdf)
+        pictures = Pictures(pdf, picture_folder(host.cache / "print", pdf))
+        for width in COVER_WIDTHS:
+            host.add_file(f"{issue_url(issue.id)}cover-{width}.webp", pictures.file(0, width))
         if issue.id in host.facsimiles:
-            _add_pages(host, issue, pdf, host.page_maps[issue.id])
+            _add_pages(host, issue, pictures, host.page_maps[issue.id])
 
 
-def _add_cover(host: Host, issue: Issue, pdf: Path) -> None:
-    for width in COVER_WIDTHS:
-        picture = picture_file(host.cache / STORE, pdf, 0, width)
-        host.add_file(f"{issue_url(issue.id)}cover-{width}.webp", picture)
-
-
-def _add_pages(host: Host, issue: Issue, pdf: Path, page_map: PageMap) -> None:
-    printed = read_labels(pdf)
+def _add_pages(host: Host, issue: Issue, pictures: Pictures, page_map: PageMap) -> None:
+    printed = read_labels(pictures.pdf)
     rows = {entry.id: entry for entry in host.all_entries(issue)}
     links = tuple(_link(issue, page) for page in printed)
     for page, link in zip(printed, links, strict=True):
         for width in WIDTHS:
-            picture = picture_file(host.cache / STORE, pdf, page.index, width)
-            host.add_file(f"{link.url}{width}.webp", picture)
+            host.add_file(f"{link.url}{width}.webp", pictures.file(page.index, width))
         view = FacsimileView(
             issue=host.label(issue),
             name=link.name,
@@ -114,7 +120,7 @@ def _add_pages(host: Host, issue: Issue, pdf: Path, page_map: PageMap) -> None:
             pictures=tuple((width, f"{link.url}{width}.webp") for width in WIDTHS),
             zones=zones_of(page, page_map, rows),
             body_pages=page_map.body_pages,
-            pdf=pdf_url(issue.id, pdf.name),
+            pdf=pdf_url(issue.id, pictures.pdf.name),
         )
         host.add_page(_page(view, link.url))
 

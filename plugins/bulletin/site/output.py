@@ -29,7 +29,7 @@ def write_site(host: Host, env: Environment, theme: Path, folder: Path, standing
         if host.progress:
             host.progress(done, len(pages))
 
-    host.rendered = write_pages(pages, lambda page: render(env, page), host.cache, folder, step)
+    host.rendered = write_pages(pages, lambda page: render(env, page), host.cache / "pages", folder, step)
     write_files({**host.files, **make_sitemap(host, (*host.pages, *standing))}, host.cache, folder)
 
 

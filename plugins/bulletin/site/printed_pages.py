@@ -42,9 +42,14 @@ def read_labels(pdf: Path) -> tuple[PrintedPage, ...]:
     return tuple(PrintedPage(index, label or f"第{index + 1}面") for index, label in enumerate(labels))
 
 
-def picture_file(store: Path, pdf: Path, index: int, width: int) -> Path:
-    """The WebP file of one page, ``width`` pixels wide, drawn when the store does not have it."""
-    path = store / _digest(pdf) / f"{index}-{width}.webp"
+def picture_folder(store: Path, pdf: Path) -> Path:
+    """Where the pictures of this PDF are kept: by its content, so a new PDF finds none of the old one."""
+    return store / hashlib.sha256(pdf.read_bytes()).hexdigest()[:16]
+
+
+def picture_file(folder: Path, pdf: Path, index: int, width: int) -> Path:
+    """The WebP file of one page, ``width`` pixels wide, drawn when the folder does not have it."""
+    path = folder / f"{index}-{width}.webp"
     if not path.exists():
         write_whole(path, draw_page(pdf, index, width))
     return path
@@ -66,10 +71,6 @@ def _webp(picture: Image.Image) -> bytes:
     buffer = BytesIO()
     picture.save(buffer, "WEBP", quality=QUALITY, method=EFFORT)
     return buffer.getvalue()
-
-
-def _digest(pdf: Path) -> str:
-    return hashlib.sha256(pdf.read_bytes()).hexdigest()[:16]
 
 
 @contextmanager
