@@ -74,6 +74,21 @@ def test_an_entry_without_any_text_is_reported_and_has_no_file() -> None:
     assert [decision.kind for decision in decisions] == ["目录有、正文无"]
 
 
+def test_a_title_and_its_author_on_one_line_are_parted() -> None:
+    """目录 names the author; a name of three characters is no word."""
+    (draft,) = split("怎样停车 王国栋\n老街车多。\n", Entry("专题", 1, "怎样停车", "", "王国栋"))
+    assert draft.block.title == "怎样停车"
+    assert [person.name for person in draft.block.authors] == ["王国栋"]
+
+
+def test_a_title_in_other_words_is_found_and_kept() -> None:
+    """目录 shortens it; what the body prints stands above the title as its kicker."""
+    body = "关于停车的建议\n街上车多，要多修车位。\n关于果园缺水问题的情况通报\n果园缺水，要修水渠。\n"
+    drafts = split(body, Entry("专题", 1, "关于停车的建议"), Entry("专题", 2, "果园缺水通报"))
+    assert firsts(drafts)[1] == ("果园缺水通报", "果园缺水，要修水渠。")
+    assert drafts[1].block.kicker == "关于果园缺水问题的情况通报"
+
+
 def test_the_last_word_of_a_title_is_no_author() -> None:
     """和谐 begins like a name, but the body prints it in the title."""
     (draft,) = split("凝心聚力 和谐\n老街不积水了。\n", Entry("专题", 1, "凝心聚力", "", "和谐"))

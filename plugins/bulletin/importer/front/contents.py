@@ -20,7 +20,7 @@ HEADINGS = frozenset(
     ("目录", "目次", "本期目录", "总目录", "目录CONTENTS", "CONTENTS", "目次CONTENTS", "本期要目")
 )
 PAGE_FIRST = re.compile(
-    r"^[（(]?[Pp]?0{0,2}(\d{1,3})[)）]?(?:\s*[/／|.、·…]+\s*|\s+|(?=[\u3400-\u9fff“《]))(.+)$"
+    r"^[（(]?[Pp]?0{0,2}(\d{1,3})(?:\s*[-—–~]\s*\d{1,3})?[)）]?(?:\s*[/／|.、·…]+\s*|\s+|(?=[\u3400-\u9fff“《]))(.+)$"
 )
 PAGE_LAST = re.compile(r"^(.+?)(?:[\s.…·．⋯—\-_]*[/／（(…·.⋯][\s.…·．⋯—\-_]*|\s+)[（(]?[Pp]?(\d{1,3})[）)]?$")
 PAGE_ALONE = re.compile(r"^[（(]?(\d{1,3})[）)]?$")
@@ -102,7 +102,7 @@ class _Table:
             self._enter((int(alone[1]), ""), line)
         elif self._continues(line):
             self.entries[-1] = _extend(self.entries[-1], line)
-        elif not self.page_first:
+        elif not self.page_first and has_cjk(line.text):
             self.waiting.append(line)
 
     def _enter(self, found: tuple[int, str], line: Line) -> None:
@@ -111,7 +111,7 @@ class _Table:
 
     def _continues(self, line: Line) -> bool:
         """Whether the line goes on with the entry before it."""
-        if not self.entries:
+        if not self.entries or not has_cjk(line.text):
             return False
         return (
             self.page_first

@@ -1,7 +1,8 @@
 """Half-width marks in Chinese text made full-width, each change on record.
 
 In: one line. Out: the line and its changes (column, old, new), from which the line can be made back.
-Numbers (1,000, 3:1, 10:30), addresses and Latin text keep their marks. The rule is GB/T 15834:
+Numbers (1,000, 3:1, 10:30), addresses and Latin text keep their marks; full-width digits become plain ones,
+as GB/T 15835 has them. The rule is GB/T 15834:
 Chinese text takes full-width marks; document numbers take 〔2018〕.
 """
 
@@ -13,7 +14,8 @@ from dataclasses import dataclass
 from bulletin.importer.reading.text import has_cjk
 
 WIDE = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！"}
-BRACKETS = {"(": "（", ")": "）"}
+HALF_MARKS = ',;:?!()["'
+NARROW_DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
 PROTECTED = re.compile(
     r"https?://\S+|<\S+>|[\w.+-]+@[\w-]+\.[\w.]+|[(（]\d{3,4}[)）]\s*\d{6,8}|www\.\S+|&#?\w{2,8};"
 )
@@ -32,7 +34,8 @@ class Change:
 
 def widen(text: str) -> tuple[str, tuple[Change, ...]]:
     """The text with full-width marks where it is Chinese, and what was changed; lengths are equal."""
-    if not any(mark in text for mark in ',;:?!()["'):
+    source, text = text, text.translate(NARROW_DIGITS)
+    if source == text and not any(mark in text for mark in HALF_MARKS):
         return text, ()
     new = list(text)
     shielded = {i for match in PROTECTED.finditer(text) for i in range(*match.span())}
@@ -40,7 +43,7 @@ def widen(text: str) -> tuple[str, tuple[Change, ...]]:
     _widen_brackets(text, new, shielded)
     _widen_marks(text, new, shielded)
     _pair_quotes(text, new)
-    changes = tuple(Change(i + 1, a, b) for i, (a, b) in enumerate(zip(text, new, strict=True)) if a != b)
+    changes = tuple(Change(i + 1, a, b) for i, (a, b) in enumerate(zip(source, new, strict=True)) if a != b)
     return "".join(new), changes
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from difflib import SequenceMatcher
 
 from bulletin.importer.front.contents import DECK, Entry
 from bulletin.importer.reading.lines import Line
@@ -21,6 +22,8 @@ OPENING = re.compile(
 )
 CLOSING_NOTE = re.compile(r"^[（(](?:作者|责任编辑|供稿|完)")
 LEAST = 3.0
+LIKENESS_WEIGHT = 3.0
+"""Of a title that the body prints in other words."""
 
 
 def find_lost_start(lines: Sequence[Line], entry: Entry, share: float, *, first: bool) -> int | None:
@@ -46,7 +49,7 @@ def _score(lines: Sequence[Line], i: int, entry: Entry) -> float:
         return 0.0
     opening = "".join(other.text for other in lines[i : i + 3])
     phrase = 3.0 if OPENING.match(opening) else 0.0
-    score = phrase + _head_score(lines, i)
+    score = phrase + _head_score(lines, i, key(entry.title))
     if i:
         before = lines[i - 1]
         if before.jump_out or CLOSING_NOTE.match(before.text):
@@ -64,7 +67,7 @@ def _score(lines: Sequence[Line], i: int, entry: Entry) -> float:
     return score + (0.5 if line.gap >= 3 else 0.0)
 
 
-def _head_score(lines: Sequence[Line], i: int) -> float:
+def _head_score(lines: Sequence[Line], i: int, title: str) -> float:
     """What of a title block is left: a deck, a kicker; or the first of several starred items."""
     line = lines[i]
     if DECK.match(line.text):
@@ -73,4 +76,6 @@ def _head_score(lines: Sequence[Line], i: int) -> float:
         starred = [other.text[0] == line.text[0] for other in lines[i : i + 4]]
         again = any(other.text[0] == line.text[0] for other in lines[:i])
         return 3.5 if all(starred) and len(starred) > 1 and not again else 0.0
-    return 1.5 if is_title_like(line) else 0.0
+    if not is_title_like(line):
+        return 0.0
+    return 1.5 + LIKENESS_WEIGHT * SequenceMatcher(None, key(line.text), title, autojunk=False).ratio()

@@ -20,6 +20,8 @@ from bulletin.importer.splitting.anchors import Anchor, find_anchors, title_keys
 from bulletin.importer.splitting.lost import OPENING, find_lost_start
 from bulletin.importer.splitting.titleblock import TitleBlock, is_digest, is_title_like, read_title_block
 
+SHORT_NAME = 2
+
 
 @dataclass(frozen=True, slots=True)
 class Draft:
@@ -142,16 +144,22 @@ def _cut(body: Sequence[Line], entries: Sequence[Entry], blocks: dict[int, Title
     for place, number in enumerate(order):
         block = blocks[number]
         end = blocks[order[place + 1]].start if place + 1 < len(order) else len(body)
-        entry = _restore_title(entries[number], block.title)
+        entry, block = _part_author(entries[number], block)
         drafts.append(_reclaim_title(Draft(entry, block, tuple(body[block.end : end]))))
     return tuple(drafts)
 
 
-def _restore_title(entry: Entry, printed: str) -> Entry:
-    """The entry whose last words looked like a name, and are words of the title after all."""
-    if entry.author and key(printed) == key(entry.title + entry.author):
-        return replace(entry, title=entry.title + FULL_SPACE + entry.author, author="")
-    return entry
+def _part_author(entry: Entry, block: TitleBlock) -> tuple[Entry, TitleBlock]:
+    """A title line that ends in what 目录 seems to name as the author.
+
+    A name of three characters is a name; one of two (和谐) may as well be a word of the title.
+    """
+    if not entry.author or key(block.title) != key(entry.title + entry.author):
+        return entry, block
+    if len(key(entry.author)) > SHORT_NAME:
+        authors = block.authors or read_persons(entry.author)
+        return entry, replace(block, title=entry.title, authors=authors)
+    return replace(entry, title=entry.title + FULL_SPACE + entry.author, author=""), block
 
 
 def _reclaim_title(draft: Draft) -> Draft:
