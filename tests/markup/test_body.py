@@ -30,6 +30,18 @@ def test_a_picture_inside_a_paragraph_moves_behind_it():
     assert body("前![桥](a.png)后").text == "前后\n桥"
 
 
+def test_pictures_of_one_paragraph_keep_their_order():
+    """With words around them or without, they stand in the page as they were written."""
+    for source in ("![一](a.png)\n![二](b.png)", "前![一](a.png)![二](b.png)后"):
+        result = body(source)
+        assert [picture.caption for picture in result.pictures] == ["一", "二"]
+        assert result.text.endswith("一\n二")
+
+
+def test_a_picture_alone_in_a_heading_stays():
+    assert body("## ![桥](a.png)\n\n正文").text == "桥\n正文"
+
+
 def test_a_table_takes_its_title_and_its_note():
     result = body("表1　点数\n\n| 甲 | 乙 |\n|---|---|\n| 1 | 2 |\n\n注：样例。")
     assert result.html.startswith('<figure class="table"><figcaption>表1　点数</figcaption><table>')
@@ -73,6 +85,12 @@ def test_nothing_active_survives(hostile):
         assert not element.get("href", "").startswith(("javascript", "data"))
 
 
+def test_only_references_of_notes_keep_an_address_inside_the_page():
+    """A class that an editor writes does not carry a link past the resolver."""
+    html = body("[甲](secret.html){.footnote-ref}[乙](x.pdf){.footnote-backref}").html
+    assert html == "<p>甲乙</p>"
+
+
 def test_speakers_of_a_digest_are_named():
     html = body("## 让老店亮灯\n\n某某某　委员\n\n正文", Form.DIGEST).html
     assert '<p class="speaker">某某某　委员</p><p>正文</p>' in html
@@ -103,6 +121,34 @@ def test_a_written_jump_is_one_empty_mark():
     mark = body("甲乙（下转8页）（上接第四页）丙", first_line=9).marks[0]
     assert (mark.offset, mark.to_page, mark.from_page, mark.line) == (2, 8, 4, 9)
     assert body("甲乙（下转8页）（上接第四页）丙").text == "甲乙丙"
+
+
+@pytest.mark.parametrize(
+    ("written", "page"),
+    [
+        ("8", 8),
+        ("４７", 47),
+        ("第四", 4),
+        ("十", 10),
+        ("二十一", 21),
+        ("一百零五", 105),
+        ("二〇", 20),
+        ("一二", 12),
+    ],
+)
+def test_a_page_may_be_written_in_any_figures(written, page):
+    assert body(f"甲（下转{written}页）（上接）乙").marks[0].to_page == page
+
+
+def test_headings_tables_captions_and_notes_hold_no_jump():
+    """A text cannot break there; what looks like a mark stays text, and real marks keep their lines."""
+    source = (
+        "## 题（下转1页）\n\n| 甲（下转2页） |\n|---|\n| 乙 |\n\n![图（下转3页）](a.png)\n\n"
+        "[^1]: 注（下转4页）\n\n丙[^1]（下转8页）（上接7页）丁"
+    )
+    result = body(source)
+    assert [(mark.to_page, mark.line) for mark in result.marks] == [(8, 11)]
+    assert all(f"（下转{number}页）" in result.text for number in (1, 2, 3, 4))
 
 
 def test_a_jump_between_paragraphs_is_one_break():

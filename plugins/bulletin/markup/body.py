@@ -7,6 +7,7 @@ from typing import Protocol
 from bulletin.markup import structure
 from bulletin.markup.convert import convert
 from bulletin.markup.jumpmarks import collect_marks, place_marks
+from bulletin.markup.notes import make_notes
 from bulletin.markup.text import Element, classes, parse, serialise, text_of
 from bulletin.model import Body, Form
 
@@ -31,7 +32,7 @@ def render_body(source: str, *, first_line: int, form: Form, resolver: Resolver)
     links = _resolve_links(root, resolver)
     structure.wrap_loose_text(root)
     headings = structure.number_headings(root)
-    structure.make_notes(root)
+    make_notes(root)
     structure.strip_blank_tails(root)
     pictures = structure.make_figures(root)
     structure.make_tables(root)
@@ -57,7 +58,7 @@ def _resolve_links(root: Element, resolver: Resolver) -> tuple[str, ...]:
     found: list[str] = []
     for link in list(root.iter("a")):
         href = link.get("href", "")
-        if {"footnote-ref", "footnote-backref"} & set(classes(link)):
+        if href.startswith("#fn") and {"footnote-ref", "footnote-backref"} & set(classes(link)):
             continue
         if href.startswith(("http://", "https://", "mailto:")):
             link.attrib.pop("class", None)

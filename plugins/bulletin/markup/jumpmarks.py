@@ -10,8 +10,12 @@ from bulletin.markup.structure import new
 from bulletin.markup.text import Element, MarkPlace, chunks, classes, pieces
 from bulletin.model import JumpMark
 
-_NOT_TEXT = frozenset(["code", "pre", "h2", "h3", "h4", "figcaption", "td", "th"])
-_CODE = re.compile(r"(`+).+?\1", re.DOTALL)
+_NOT_TEXT = frozenset(["code", "pre", "h2", "h3", "h4", "figcaption", "td", "th", "section"])
+"""Where a text cannot break; the section is that of the notes."""
+_NOT_PROSE = re.compile(
+    r"(`+).+?\1|!\[[^\]]*\]|^[ ]{0,3}(?:#|\||\[\^[^\]\n]+\]:)[^\n]*", re.DOTALL | re.MULTILINE
+)
+"""The same in Markdown: code, captions, headings, rows of tables, notes."""
 
 
 def place_marks(root: Element) -> None:
@@ -84,5 +88,5 @@ def collect_marks(root: Element, source: str, first_line: int) -> tuple[JumpMark
 
 
 def _lines_of_marks(source: str, first_line: int) -> list[int]:
-    prose = _CODE.sub(lambda code: re.sub(r"[^\n]", " ", code[0]), source)
+    prose = _NOT_PROSE.sub(lambda code: re.sub(r"[^\n]", " ", code[0]), source)
     return [first_line + prose.count("\n", 0, mark.start) for mark in find_marks(prose)]

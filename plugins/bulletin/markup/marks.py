@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 _NUMERALS = {
     "零": 0,
+    "〇": 0,
     "一": 1,
     "二": 2,
     "两": 2,
@@ -23,7 +24,7 @@ _UNITS = {"十": 10, "百": 100}
 
 MARK = re.compile(
     r"(?<![“‘「『])[（(]\s*(?P<word>下转|下接|上接|接)\s*第?\s*"
-    r"(?P<page>[0-9０-９]{1,4}|[一二两三四五六七八九十百零]{1,6})?\s*[页版]?\s*[）)](?![”’」』])"
+    r"(?P<page>[0-9０-９]{1,4}|[一二两三四五六七八九十百零〇]{1,6})?\s*[页版]?\s*[）)](?![”’」』])"
 )
 """A mark in running text; one in quotation marks is talked about, not meant."""
 
@@ -53,6 +54,8 @@ def _number(written: str | None) -> int | None:
     written = unicodedata.normalize("NFKC", written)
     if written.isdecimal():
         return int(written)
+    if _UNITS.keys().isdisjoint(written):  # digit by digit: 二〇, 一二
+        return int("".join(str(_NUMERALS[character]) for character in written))
     total, digit = 0, 0
     for character in written:
         if character in _UNITS:

@@ -1,6 +1,6 @@
-"""From clean HTML to canonical HTML: headings, figures, tables, notes, end lines, forms of articles.
+"""From clean HTML to canonical HTML: headings, figures, tables, end lines, forms of articles.
 
-Each function takes the tree and changes it in place; ``canonical`` in body.py calls them in order.
+Each function takes the tree and changes it in place; ``render_body`` calls them in order.
 """
 
 from __future__ import annotations
@@ -105,11 +105,19 @@ def number_headings(root: Element) -> tuple[Heading, ...]:
         element.tag = f"h{min(max(int(element.tag[1]), 2), 4)}"
         text = text_of(element).strip()
         if not text:
-            element.drop_tree()
+            _drop_heading(element)
             continue
         element.set("id", f"s{len(found) + 1}")
         found.append(Heading(int(element.tag[1]), text, f"s{len(found) + 1}"))
     return tuple(found)
+
+
+def _drop_heading(element: Element) -> None:
+    """A heading without words goes; its pictures stay."""
+    if element.find(".//img") is None:
+        element.drop_tree()
+    else:
+        element.tag = "p"
 
 
 def make_figures(root: Element) -> tuple[Picture, ...]:
@@ -123,14 +131,12 @@ def make_figures(root: Element) -> tuple[Picture, ...]:
         found.append(picture)
         figure = _figure(image, picture)
         image.drop_tree()
-        at = root.index(block)
-        if text_of(block).strip() or block.find(".//img") is not None:
+        at = root.index(block) + 1
+        while at < len(root) and "picture" in classes(root[at]):
             at += 1
-            while at < len(root) and "picture" in classes(root[at]):
-                at += 1
-            root.insert(at, figure)
-        else:
-            root[at : at + 1] = [figure]
+        root.insert(at, figure)
+        if not text_of(block).strip() and block.find(".//img") is None:
+            root.remove(block)
     return tuple(found)
 
 
@@ -170,59 +176,6 @@ def make_tables(root: Element) -> None:
         if after is not None and after.tag == "p" and _TABLE_NOTE.match(text_of(after)):
             after.set("class", "note")
             figure.append(after)
-
-
-def make_notes(root: Element) -> None:
-    """Footnotes as one section at the end, numbered in order, with links both ways."""
-    listing = root.find("div[@class='footnote']")
-    numbers: dict[str, int] = {}
-    seen: dict[str, int] = {}
-    for link in list(root.iter("a")):
-        if "footnote-ref" not in classes(link) or link.getparent().tag != "sup":
-            continue
-        target = link.get("href", "")
-        number = numbers.setdefault(target, len(numbers) + 1)
-        seen[target] = seen.get(target, 0) + 1
-        anchor = f"r{number}" if seen[target] == 1 else f"r{number}-{seen[target]}"
-        mark = new("sup", "fnref")
-        mark.set("id", anchor)
-        inner = new("a", text=f"[{number}]")
-        inner.set("href", f"#f{number}")
-        mark.append(inner)
-        replace(link.getparent(), mark)
-    if listing is not None:
-        _replace_listing(root, listing, numbers)
-
-
-def _replace_listing(root: Element, listing: Element, numbers: dict[str, int]) -> None:
-    items = {f"#{item.get('id')}": item for item in listing.iterfind("ol/li")}
-    section, ordered = new("section", "notes"), new("ol")
-    for target, number in numbers.items():
-        item = items.get(target)
-        if item is None:
-            continue
-        for back in list(item.iter("a")):
-            if "footnote-backref" in classes(back):
-                back.drop_tree()
-        item.set("id", f"f{number}")
-        last = item[-1] if len(item) and item[-1].tag == "p" else item
-        _strip_end(last)
-        link = new("a", "backref", "回正文")
-        link.set("href", f"#r{number}")
-        last.append(link)
-        ordered.append(item)
-    listing.drop_tree()
-    if len(ordered):
-        section.append(ordered)
-        root.append(section)
-
-
-def _strip_end(element: Element) -> None:
-    """Drop the no-break space that stood before the back link."""
-    if len(element):
-        element[-1].tail = (element[-1].tail or "").rstrip()
-    elif element.text:
-        element.text = element.text.rstrip()
 
 
 def mark_end_lines(root: Element) -> None:
