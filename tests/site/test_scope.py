@@ -123,6 +123,24 @@ def test_pdf_of_a_mixed_issue_stays_out_of_the_public_edition(
     assert b"%PDF-canary" not in contents.values()
 
 
+@pytest.mark.parametrize(
+    ("highlights", "expected"),
+    [((0,), True), ((0, 3), True), ((0, 1), False), ((1,), False), ((), False)],
+    ids=["公开一条", "公开两条", "有内部", "只有内部", "没有导读"],
+)
+def test_the_cover_of_a_mixed_issue_is_shown_only_when_nothing_internal_is_on_it(
+    publication: Publication, tmp_path: Path, pdf: Path, highlights: tuple[int, ...], expected: bool
+) -> None:
+    """The cover prints 本期导读, or the first articles where there is none. No other page is shown."""
+    issue = publication.issues[0]
+    lines = tuple(Highlight(issue.articles[at].title, issue.articles[at].id) for at in highlights)
+    mixed = replace(publication, issues=(replace(issue, highlights=lines),), continuations=())
+    site = build_pages(mixed, tmp_path, pdfs={"2026-1": pdf})
+    assert (site / "2026-1" / "cover-420.webp").exists() is expected
+    assert not (site / "2026-1" / "pages").exists()
+    assert not list(site.rglob("*.pdf"))
+
+
 def test_an_article_made_internal_later_disappears(publication: Publication, tmp_path: Path) -> None:
     """A page that stood in the store of the last build does not come back."""
     issue = publication.issues[0]

@@ -62,6 +62,8 @@ class Host:
     pdfs: Mapping[str, Path] = field(default_factory=dict)
     progress: Progress | None = None
     publication: Publication = field(init=False)
+    covers: Mapping[str, Path] = field(init=False)
+    """PDFs by issue id of which the edition may show the first page."""
     facsimiles: frozenset[str] = field(init=False)
     """Ids of the issues whose printed pages are shown as pictures: the PDF must have the map's pages."""
     pages: dict[str, GeneratedPage] = field(init=False, default_factory=dict)
@@ -72,8 +74,14 @@ class Host:
     _tails: Mapping[str, str] = field(init=False)
 
     def __post_init__(self) -> None:
-        whole = {issue.id for issue in self.whole_publication.issues if issue.is_whole_in(self.edition)}
+        issues = {issue.id: issue for issue in self.whole_publication.issues}
+        whole = {name for name, issue in issues.items() if issue.is_whole_in(self.edition)}
         self.publication = self.whole_publication.for_edition(self.edition)
+        self.covers = {
+            name: path
+            for name, path in self.pdfs.items()
+            if name in whole or (name in issues and has_open_cover(issues[name], self.edition))
+        }
         self.pdfs = {name: path for name, path in self.pdfs.items() if name in whole}
         self.page_maps = read_pages(self.publication, self.page_maps)
         self.facsimiles = frozenset(
@@ -91,7 +99,7 @@ class Host:
 
     def label(self, issue: Issue) -> IssueLabel:
         """How an issue is named and shown in lists."""
-        return label_of(issue, has_cover=issue.id in self.pdfs)
+        return label_of(issue, has_cover=issue.id in self.covers)
 
     def facsimile(self, issue_id: str, page: int) -> str:
         """The address of a printed page's picture; empty where the issue has none."""
@@ -132,6 +140,16 @@ class Host:
     def insertions(self, article: Article) -> tuple[Insertion, ...]:
         """All that is inserted into an article's body, in the order of the sources."""
         return tuple(insertion for source in self.insertion_sources for insertion in source(article))
+
+
+def has_open_cover(issue: Issue, edition: Edition) -> bool:
+    """Whether the edition may show the cover of an issue that it may not show whole.
+
+    The cover prints 本期导读: every line must stand for an article that the edition shows.
+    """
+    shown = {article.id for article in issue.articles if edition.shows(article.scope)}
+    lines = issue.highlights
+    return edition.shows(issue.scope) and bool(lines) and all(line.article in shown for line in lines)
 
 
 def read_pages(publication: Publication, computed: Mapping[str, PageMap]) -> dict[str, PageMap]:

@@ -1,7 +1,7 @@
 """版面: a page for every printed page, its picture with zones that open the articles at the place.
 
 An issue with its PDF and page map goes in; pages and pictures come out. Only issues that the edition
-may show whole have a PDF here.
+may show whole have their pages here; a cover needs only that nothing internal stands on it.
 """
 
 from __future__ import annotations
@@ -91,9 +91,9 @@ class Pictures:
 
 
 def add_print(host: Host) -> None:
-    """Register the cover pictures and the printed pages of every issue whose PDF may be shown."""
+    """Register the pictures of every cover and every printed page that may be shown."""
     for issue in host.publication.issues:
-        pdf = host.pdfs.get(issue.id)
+        pdf = host.covers.get(issue.id)
         if pdf is None:
             continue
         pictures = Pictures(pdf, picture_folder(host.cache / "print", pdf))
