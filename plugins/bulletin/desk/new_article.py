@@ -18,6 +18,7 @@ from bulletin.model import Department, Form
 LONGEST_SLUG = 12
 """Characters of the title that go into the file name."""
 
+_UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]+")
 _UNFIT = re.compile(r"[^\w\u3400-\u9fff]+")
 _BODIES = {
     Form.CHRONICLE: "- 1月5日　在这里写事情。\n- 1月8日　一件一行，日期后面空一个全角空格。\n",
@@ -39,7 +40,7 @@ def begin_article(title: str, department: Department, author: str, taken: Collec
 
     A full-width space in the title breaks the printed line. BulletinError for an empty title.
     """
-    words = title.strip()
+    words = _UNSEEN.sub(" ", title).strip()
     slug = _UNFIT.sub("", words)[:LONGEST_SLUG]
     if not slug:
         message, remedy = "标题是空的，或只有记号", '请写标题，例如 new 2026-3 --article "停车新规"'

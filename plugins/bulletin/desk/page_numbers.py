@@ -79,8 +79,9 @@ def without_page(data: bytes, path: str) -> bytes:
 
 
 def _new_line(raw: RawText, root: yaml.Node | None, page: int) -> Edit:
-    if not isinstance(root, yaml.MappingNode) or root.flow_style:
+    if isinstance(root, yaml.MappingNode) and root.flow_style:
         message, remedy = "文首写成了一整个大括号，插不进新的一行", "请把文首改成一行一个“键: 值”"
         raise BulletinError([Problem(raw.path, raw.halves().yaml_line, message, remedy, "front-matter-flow")])
     at = raw.offset(raw.halves().body_line - 1)
-    return Edit(at, at, f"{' ' * root.start_mark.column}页码: {page}{raw.line_end}")
+    indent = " " * root.start_mark.column if root is not None else ""
+    return Edit(at, at, f"{indent}页码: {page}{raw.line_end}")

@@ -33,7 +33,7 @@ class _KeySchema(GenerateJsonSchema):
     def function_before_schema(self, schema: core_schema.BeforeValidatorFunctionSchema) -> JsonSchemaValue:
         """What a validator of ours turns into the field's type may be written in other ways."""
         inner = self.generate_inner(schema["schema"])
-        if "enum" in inner:
+        if "$ref" in inner:
             return inner
         if inner.get("type") == "array":
             return {"anyOf": [_SCALAR, inner]}
@@ -112,12 +112,13 @@ def _object(model: type[BaseModel]) -> Json:
             names = "|".join(re.escape(name) for name in rest)
             others[f"^(?:{names})$"] = _field_schema(model, field)
     required = [_names(field) for field in model.model_fields.values() if field.is_required()]
+    needed = [{"anyOf": [{"required": [name]} for name in names]} for names in required]
     return {
         "type": "object",
         "properties": properties,
         "patternProperties": others,
         "additionalProperties": False,
-        "allOf": [{"anyOf": [{"required": [name]} for name in names]} for names in required],
+        **({"allOf": needed} if needed else {}),
     }
 
 
@@ -144,8 +145,9 @@ def _bare(schema: Any, definitions: Mapping[str, Any]) -> Any:
         return [_bare(part, definitions) for part in schema]
     if not isinstance(schema, dict):
         return schema
-    if "$ref" in schema:
-        return _bare(definitions[schema["$ref"].rpartition("/")[2]], definitions)
+    if "$ref" in schema:  # to a choice of words, or to a value that is made from one word
+        meant = definitions[schema["$ref"].rpartition("/")[2]]
+        return {"enum": meant["enum"]} if "enum" in meant else dict(_SCALAR)
     dropped = ("title", "description", "examples", "default", "minItems", "minLength")
     return {key: _bare(value, definitions) for key, value in schema.items() if key not in dropped}
 

@@ -30,7 +30,7 @@ from bulletin.desk.preview import (
     WebMade,
     open_server,
 )
-from bulletin.errors import BulletinError, Problem
+from bulletin.errors import BulletinError, Problem, Severity
 from bulletin.model import ArticlePages, PageMap
 
 PATIENCE = 10.0
@@ -106,6 +106,15 @@ class Stage:
         page_map = PageMap(issue, 3, (ArticlePages("2026-1/01-甲", (number,)),))
         return SetMade(issue, text, make_pdf(3), page_map, True, ((3, 0.5),), "<svg/>", "正文 3 页")
 
+    def check(self, issue: str) -> tuple[Problem, ...]:
+        """A note where the article says so; the loader's error where it refuses."""
+        assert issue == "2026-1"
+        text = self.file.read_text(encoding="utf-8")
+        found = [Problem("issues/2026-1/01-甲.md", 3, "写错了", "改过来", "x")] if "错误" in text else []
+        if "提醒" in text:
+            found.append(Problem("issues/2026-1/01-甲.md", 1, "少了标点", "补上", "y", Severity.WARNING))
+        return tuple(found)
+
 
 @dataclass(frozen=True)
 class Running:
@@ -157,7 +166,7 @@ def running(root: Path) -> Iterator[Running]:
     stage.save("第一稿")
     results = Results(Board(), Gallery())
     place = Place((root / "issues",), root / "issues", root / "sites")
-    makers = Makers(stage.web, stage.draft, stage.pages)
+    makers = Makers(stage.web, stage.draft, stage.pages, stage.check)
     session = PreviewSession(place, makers, ThreadWorker, results)
     with open_server(0, session, results.board, results.gallery) as server:
         threads = [threading.Thread(target=run, daemon=True) for run in (server.serve_forever, session.run)]

@@ -61,6 +61,18 @@ def test_a_broken_article_leaves_the_last_good_site(tmp_path: Path) -> None:
         assert (shown.trouble, shown.problems) == ("", ())
 
 
+def test_what_check_finds_is_shown(tmp_path: Path) -> None:
+    """And goes when it is mended."""
+    with running(tmp_path) as preview:
+        preview.idle()
+        preview.stage.save("提醒")
+        shown = preview.wait(lambda shown: shown.problems)
+        assert [problem.message for problem in shown.problems] == ["少了标点"]
+        assert shown.trouble == ""
+        preview.stage.save("改好了")
+        preview.wait(lambda shown: not shown.problems)
+
+
 def test_an_accident_is_told_and_survived(tmp_path: Path) -> None:
     """Even a fault of the program does not end the preview."""
     with running(tmp_path) as preview:

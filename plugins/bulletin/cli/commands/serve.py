@@ -9,10 +9,11 @@ from typing import Annotated
 
 import typer
 
+from bulletin.check import FILE_NAME
 from bulletin.cli.archive import Archive, choose_archive, find_root
 from bulletin.cli.options import EditionChoice, IssuesFolder
 from bulletin.cli.preview.draft import make_draft
-from bulletin.cli.preview.makers import make_pages, make_web
+from bulletin.cli.preview.makers import make_check, make_pages, make_web
 from bulletin.cli.terminal import Terminal
 from bulletin.desk.preview import (
     Board,
@@ -62,9 +63,11 @@ def _makers(archive: Archive, edition: Edition) -> Makers:
         web=partial(make_web, archive, edition),
         draft=partial(make_draft, archive),
         pages=partial(make_pages, archive),
+        check=partial(make_check, archive),
     )
 
 
 def _place(archive: Archive, port: int) -> Place:
-    roots = (archive.config_file, archive.issues, archive.root / "content", archive.root / "theme")
+    names = ("mkdocs.yml", FILE_NAME, "content", "theme")
+    roots = (archive.issues, *(archive.root / name for name in names))
     return Place(roots, archive.issues, archive.cache / "preview-sites" / str(port))

@@ -1,4 +1,4 @@
-"""What the preview has made in its processes: the website, the pages of an issue.
+"""What the preview has made in its processes: the website, the pages of an issue, its check.
 
 Goes in: the archive and what is wanted. Comes out: values for the preview; BulletinError with every
 problem of the content. Each function reads the archive anew; what did not change comes from caches.
@@ -11,8 +11,10 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
+from bulletin.check import check_publication, find_text_faults, read_rules, read_texts
 from bulletin.cli.archive import Archive
 from bulletin.desk.preview import IssueChoice, SetMade, WebMade
+from bulletin.errors import BulletinError, Problem
 from bulletin.load import load_publication
 from bulletin.model import Edition, Issue, PageMap, PageSource, Publication
 from bulletin.print import PrintOptions, typeset_issue
@@ -55,6 +57,17 @@ def make_pages(archive: Archive, issue_id: str, key: str) -> SetMade | None:
         summary_of(layout),
         printed.warnings,
     )
+
+
+def make_check(archive: Archive, issue_id: str) -> tuple[Problem, ...]:
+    """What ``check`` says of an issue; where the loader refuses, its problems and those of the texts."""
+    rules = read_rules(archive.root)
+    texts = read_texts(archive.root, archive.issues, [issue_id])
+    try:
+        publication = load_preview(archive)
+    except BulletinError as error:
+        return (*error.problems, *(finding.problem for finding in find_text_faults(texts, rules)))
+    return check_publication(publication, texts, rules, [issue_id])
 
 
 def load_preview(archive: Archive) -> Publication:

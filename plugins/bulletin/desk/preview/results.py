@@ -25,7 +25,8 @@ class Results:
         self._made: dict[str, SetMade] = {}
         self._final: dict[str, ShownSet] = {}
         self._shown: dict[str, ShownSet] = {}
-        self._web_problems: tuple[Problem, ...] = ()
+        self._load_problems: tuple[Problem, ...] = ()
+        self._check_problems: tuple[Problem, ...] = ()
         self._hung = 0
 
     @property
@@ -62,7 +63,7 @@ class Results:
         for old in self._sites[:-KEPT_SITES]:
             shutil.rmtree(old, ignore_errors=True)
         self._sites = self._sites[-KEPT_SITES:]
-        self._web_problems = made.problems
+        self._load_problems = ()
         ids = [issue.id for issue in made.issues]
         named, chosen = saved.partition("/")[0], self.board.shown.chosen
         chosen = named if named in ids else chosen if chosen in ids else ids[-1] if ids else ""
@@ -103,10 +104,15 @@ class Results:
             self._shown[issue] = self._final[issue]
             self._show_pages(issue)
 
+    def take_check(self, problems: tuple[Problem, ...]) -> None:
+        """What ``check`` finds in the issue that is shown."""
+        self._check_problems = problems
+        self._show_problems()
+
     def take_failure(self, job: str, error: BaseException) -> None:
         """Something could not be made; all that was good stays."""
         if isinstance(error, BulletinError):
-            self._web_problems = error.problems
+            self._load_problems = error.problems
             self._show_problems()
         self.board.show(trouble=tell_trouble(job, error))
 
@@ -126,5 +132,5 @@ class Results:
 
     def _show_problems(self) -> None:
         made = self._made.get(self.board.shown.chosen)
-        found = (*self._web_problems, *(made.problems if made else ()))
+        found = (*self._load_problems, *self._check_problems, *(made.problems if made else ()))
         self.board.show(problems=tuple(sorted(dict.fromkeys(found), key=lambda p: (p.severity, p.place))))

@@ -17,6 +17,7 @@ from bulletin.desk.preview.hands import Hand, Outcome, Worker
 from bulletin.desk.preview.results import Results
 from bulletin.desk.preview.values import DraftMade, SetMade, WebMade
 from bulletin.desk.preview.watching import Seen, changed, look
+from bulletin.errors import Problem
 from bulletin.model import PageMap
 
 PAUSE = 0.15
@@ -25,7 +26,7 @@ SETTLE = 0.03
 """Seconds in which nothing may change before a save counts as finished."""
 MOST_SECONDS = 180.0
 """Seconds that one job may take before it is given up."""
-WEB, PAGES, DRAFT, NUMBERS = "网页", "版面", "草样", "页码"
+WEB, PAGES, DRAFT, NUMBERS, CHECK = "网页", "版面", "草样", "页码", "检查"
 """Jobs; 页码 is a website that differs from the last one only in the page numbers of print."""
 
 
@@ -34,12 +35,14 @@ class Makers:
     """Who makes what; all must be functions that another process can be given.
 
     ``web`` gets the folder to fill and the page maps known; ``draft`` an article's id and its issue's
-    last page map; ``pages`` an issue's id and the key of its pages as last made: None when unchanged.
+    last page map; ``pages`` an issue's id and the key of its pages as last made: None when unchanged;
+    ``check`` an issue's id.
     """
 
     web: Callable[[Path, Mapping[str, PageMap]], WebMade]
     draft: Callable[[str, PageMap], DraftMade | None]
     pages: Callable[[str, str], SetMade | None]
+    check: Callable[[str], tuple[Problem, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,14 +123,20 @@ class PreviewSession:
         if self._asked:
             self._asked, asked = "", self._asked
             self._results.turn_to(asked)
-            self._wanted.add(PAGES)
+            self._wanted |= {PAGES, CHECK}
         self._begin_web()
         self._begin_print()
         jobs = tuple(hand.job for hand in (self._web, self._print) if hand.job)
         self._results.board.show(working=jobs)
 
     def _begin_web(self) -> None:
-        if self._web.job or not self._wanted & {WEB, NUMBERS}:
+        if self._web.job:
+            return
+        chosen = self._results.board.shown.chosen
+        if not self._wanted & {WEB, NUMBERS}:
+            if CHECK in self._wanted and chosen:
+                self._wanted.discard(CHECK)
+                self._web.start(CHECK, self._makers.check, chosen)
             return
         job = WEB if WEB in self._wanted else NUMBERS
         self._wanted -= {WEB, NUMBERS}
@@ -152,6 +161,8 @@ class PreviewSession:
 
     def _take(self, outcome: Outcome, seconds: float) -> None:
         value = outcome.value
+        if outcome.job == WEB:
+            self._wanted.add(CHECK)
         if outcome.error is not None and outcome.job == DRAFT:
             return  # the website or the whole issue tells the same fault
         if outcome.error is not None:
@@ -165,5 +176,7 @@ class PreviewSession:
             self._wanted.add(NUMBERS)
         elif isinstance(value, DraftMade):
             self._results.take_draft(value, seconds)
+        elif outcome.job == CHECK:
+            self._results.take_check(value)
         elif outcome.job == PAGES and value is None:
             self._results.drop_draft(self._results.board.shown.chosen)

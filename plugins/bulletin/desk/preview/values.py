@@ -19,12 +19,11 @@ class IssueChoice:
 
 @dataclass(frozen=True, slots=True)
 class WebMade:
-    """A finished website in ``folder``; ``problems`` are those that did not stop it."""
+    """A finished website in ``folder``, and the issues that it holds, oldest first."""
 
     folder: Path
     nameplate: str
     issues: tuple[IssueChoice, ...]
-    problems: tuple[Problem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
