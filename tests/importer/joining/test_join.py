@@ -91,6 +91,18 @@ def test_hard_line_ends_are_undone() -> None:
     assert [p.text[-6:] for p in paragraphs] == ["利站的意见。", "和学堂门口。"]
 
 
+def test_the_rest_of_a_heading_is_no_paragraph() -> None:
+    """A heading that keeps its printed lines may end in a few characters and a full stop."""
+    text = (
+        "石桥县的果园春天缺水，调研组走访  \n了四个村，提出建议如下。  \n"
+        "一、引山上的水，修好果园的  \n水渠。  \n"
+        "修渠要赶在春天到来以前，请水利站  \n派人来看。\n"
+    )
+    lines = read_lines(text)
+    paragraphs, _ = build_paragraphs([Part(lines)], build_corpus([line.text for line in lines]))
+    assert [p.text for p in paragraphs][1:2] == ["一、引山上的水，修好果园的水渠。"]
+
+
 def test_a_jump_is_written_at_the_break() -> None:
     """The marks stand where the sentence goes on."""
     head, tail = Part(read_lines("水沿着老街流进")), Part(read_lines("了河里。"), "（下转8页）（上接4页）")

@@ -30,3 +30,11 @@ def test_a_binary_file_is_refused(data: bytes) -> None:
     """Pictures and PDFs are told to go through recognition first."""
     with pytest.raises(BulletinError, match=r"不是文字文件.*文字识别"):
         decode(data, "a.txt")
+
+
+def test_a_few_broken_bytes_do_not_make_it_another_encoding() -> None:
+    """One damaged character is shown as damaged; the other thousands are read as they are."""
+    data = ("石桥政协" * 600).encode() + b"\xe7\x9f" + "总第27期".encode()
+    text, encoding = decode(data, "a.txt")
+    assert encoding == "utf-8"
+    assert text.endswith("\ufffd总第27期")

@@ -24,6 +24,8 @@ from bulletin.importer.reading.numbering import START_MARKS, read_numbering, sta
 from bulletin.importer.reading.text import cells, ends_open, has_cjk, starts_headless
 
 LONGEST_OVERLAP = 6
+LONGEST_REST = 6
+"""Characters of a line that is the end of a heading rather than a paragraph under it."""
 SURE_WEIGHT = 1.0
 """A heading that outweighs its alternative by less is shown to the editor."""
 LOOSE = 0.3
@@ -117,7 +119,7 @@ def _judge_wrapped(begun: Begun, line: Line, style: Style) -> Verdict:
     full = cells(begun.last.text) >= style.wrap - (3.0 if begun.pieces == 1 else 2.0)
     if starts_new(line.text) and not (full and ends_open(text)):
         return Verdict(joins=False, heading=number.level if number and ends_open(text) else 0)
-    if full:
+    if full or (ends_open(text) and len(line.text) <= LONGEST_REST and not ends_open(line.text)):
         return Verdict(joins=True)
     if not ends_open(text):
         return Verdict(joins=False)

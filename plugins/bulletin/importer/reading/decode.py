@@ -13,6 +13,8 @@ from bulletin.errors import BulletinError, Problem
 MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 SAMPLE = 4096
 CONTROL_SHARE = 0.02
+BROKEN = "\ufffd"
+BROKEN_SHARE = 0.001
 
 
 def decode(data: bytes, name: str) -> tuple[str, str]:
@@ -20,11 +22,8 @@ def decode(data: bytes, name: str) -> tuple[str, str]:
     if not data.strip():
         raise BulletinError([Problem(name, None, "文件是空的，没有可导入的文字", "请换一份扫描识别出的文字")])
     for encoding in _candidates(data):
-        try:
-            text = data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        if not _is_binary(text):
+        text = _try(data, encoding)
+        if text is not None and not _is_binary(text):
             return _plain(text), encoding
     raise BulletinError(
         [Problem(name, None, "这不是文字文件，读出来是乱码", "请导入 .txt 或 .md；图片和 PDF 要先做文字识别")]
@@ -39,6 +38,12 @@ def _candidates(data: bytes) -> tuple[str, ...]:
     if sample.count(0) * 5 > len(sample):
         return ("utf-16-le", "utf-16-be")
     return ("utf-8", "gb18030")
+
+
+def _try(data: bytes, encoding: str) -> str | None:
+    """The text, in which a few broken bytes are shown as such, or None when it is another encoding."""
+    text = data.decode(encoding, errors="replace")
+    return text if text.count(BROKEN) <= BROKEN_SHARE * len(text) else None
 
 
 def _is_binary(text: str) -> bool:
