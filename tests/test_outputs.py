@@ -1,5 +1,7 @@
 """Outputs appear whole or not at all."""
 
+import os
+
 import pytest
 
 from bulletin.outputs import staging_folder, swap_in, write_whole
@@ -38,6 +40,21 @@ def test_a_disk_that_refuses_the_new_folder_gives_the_old_one_back(tmp_path):
     with pytest.raises(OSError, match="No such file"):
         swap_in(tmp_path / "missing", target)
     assert names(target) == ["old.html"]
+    assert names(tmp_path) == ["site"]
+
+
+def test_what_an_interrupted_swap_left_does_not_stop_the_next(tmp_path):
+    """A process of the same number may have been killed between moving aside and removing."""
+    target = tmp_path / "site"
+    target.mkdir()
+    rest = tmp_path / f".site-old-{os.getpid()}"
+    rest.mkdir()
+    (rest / "old.html").write_text("older")
+    with staging_folder(target) as staged:
+        (staged / "new.html").write_text("new")
+        swap_in(staged, target)
+    assert names(target) == ["new.html"]
+    assert names(tmp_path) == [rest.name, "site"]
 
 
 def test_a_file_is_replaced_whole(tmp_path):

@@ -32,16 +32,22 @@ def swap_in(staged: Path, target: Path) -> None:
     The old folder steps aside first and goes only when the new one stands. OSError when the disk
     refuses; then the old folder is back in its place.
     """
-    aside = target.with_name(f".{target.name}-old-{os.getpid()}")
-    if target.exists():
-        target.rename(aside)
+    # A fresh name each time: what an interrupted swap left behind must not stop the next one.
+    aside = Path(tempfile.mkdtemp(prefix=f".{target.name}-old-", dir=target.parent))
+    old = aside / target.name
     try:
-        staged.rename(target)
-    except OSError:
-        if aside.exists():
-            aside.rename(target)
-        raise
-    shutil.rmtree(aside, ignore_errors=True)
+        if target.exists():
+            target.rename(old)
+        try:
+            staged.rename(target)
+        except BaseException:
+            if old.exists():
+                old.rename(target)
+            raise
+    finally:
+        # When even the way back was refused, the old folder stays where it can be found.
+        if target.exists() or not old.exists():
+            shutil.rmtree(aside, ignore_errors=True)
 
 
 def write_whole(path: Path, content: bytes) -> None:
