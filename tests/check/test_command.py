@@ -1,5 +1,6 @@
 """``check`` as an editor calls it: what is shown, what is written, which exit code."""
 
+import io
 import json
 import subprocess
 
@@ -58,14 +59,22 @@ def test_what_the_loader_refuses_is_shown_with_what_can_still_be_said(faulty, ar
 
 def test_fix_asks_shows_and_keeps_a_copy(faulty, monkeypatch, capsys):
     before = faulty.read_bytes()
-    monkeypatch.setattr("typer.confirm", lambda *_args, **_kwargs: False)
+    monkeypatch.setattr("typer.prompt", lambda *_args, **_kwargs: "")
     main(["check", "--fix"])
     assert faulty.read_bytes() == before
     assert "“停车的地方,不够。”改成“停车的地方，不够。”" in capsys.readouterr().out
-    monkeypatch.setattr("typer.confirm", lambda *_args, **_kwargs: True)
+    monkeypatch.setattr("typer.prompt", lambda *_args, **_kwargs: "y")
     main(["check", "--fix"])
     assert faulty.read_bytes() == before.replace(b",", "，".encode())
     assert faulty.with_name(faulty.name + COPY).read_bytes() == before
+
+
+def test_fix_without_anybody_to_answer_changes_nothing(faulty, monkeypatch, capsys):
+    before = faulty.read_bytes()
+    monkeypatch.setattr("sys.stdin", io.StringIO(""))
+    assert main(["check", "--fix"]) == 1
+    assert faulty.read_bytes() == before
+    assert "没有人回答" in capsys.readouterr().err
 
 
 def test_fix_with_yes_does_not_ask_and_changes_nothing_the_second_time(faulty, capsys):

@@ -147,7 +147,7 @@ def _findings(manuscript: Manuscript, unit: _Unit) -> Iterator[Finding]:
     for mark in sorted([*unit.open, *unit.stray], key=lambda one: one.offset):
         half, other = ("前", "后") if mark.mark in _CLOSER else ("后", "前")
         name = _KIND.get(_OPENER.get(mark.mark, mark.mark), "书名号")
-        message = f"{name} {mark.mark} 只有{half}一半，没有{other}一半"
+        message = f"{name} {manuscript.text[mark.offset]} 只有{half}一半，没有{other}一半"
         remedy = f"补上{other}一半，或删去这一半；方向反了的，改正方向"
         yield manuscript.find(mark.offset, "pair-missing", Severity.ERROR, message, remedy)
     for mark in unit.nested:

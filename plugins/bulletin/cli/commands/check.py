@@ -31,6 +31,7 @@ from bulletin.cli.options import Issues, IssuesFolder, Quiet
 from bulletin.cli.terminal import Terminal
 from bulletin.errors import BulletinError, Problem, Severity
 
+_YES = frozenset(["y", "yes", "是", "改", "好"])
 _STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.NOTE: "dim"}
 
 
@@ -106,12 +107,22 @@ def _fix(
         if not mended.changes:
             continue
         _show_changes(mended, terminal)
-        if ask and not typer.confirm(f"改 {path} 吗？", default=False):
+        if ask and not _agrees(path, terminal):
             continue
         copy = write_mended(archive.root, path, mended.text)
         changed += 1
         terminal.say(f"改好了；原来的存为 {copy.name}" if copy else "改好了；原来的在 git 里")
     terminal.say(f"改了{changed}个文件。" if changed else "没有改动。")
+
+
+def _agrees(path: str, terminal: Terminal) -> bool:
+    """Whether the editor wants this file mended; nobody there to answer means no."""
+    try:
+        answer = typer.prompt(f"改 {path} 吗？写 y 再回车就改，直接回车不改", default="", show_default=False)
+    except typer.Abort:
+        terminal.err.print("\n没有人回答，这个文件没有改；要不问就改，请加 --yes")
+        return False
+    return answer.strip().lower() in _YES
 
 
 def _show_changes(mended: Mended, terminal: Terminal) -> None:
