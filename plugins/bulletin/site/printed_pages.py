@@ -18,6 +18,7 @@ from PIL import Image
 
 from bulletin.outputs import write_whole
 
+DRAWN_WIDTH = 960  # pixels at least: drawn smaller, strokes of characters run together
 QUALITY = 60  # of WebP, 0 to 100: text stays sharp and a page of 960 pixels takes about 60 KB
 EFFORT = 2  # of WebP's search for smaller files, 0 to 6
 
@@ -62,9 +63,10 @@ def draw_page(pdf: Path, index: int, width: int) -> bytes:
         left, bottom, right, top = page.get_trimbox()
         outer = page.get_mediabox()
         crop = (left - outer[0], bottom - outer[1], outer[2] - right, outer[3] - top)
-        scale = width / (right - left)
+        scale = max(width, DRAWN_WIDTH) / (right - left)
         picture = page.render(scale=scale, crop=crop).to_pil().convert("RGB")
-    return _webp(picture.resize((width, round(width * picture.height / picture.width))))
+    height = round(width * picture.height / picture.width)
+    return _webp(picture.resize((width, height), Image.Resampling.LANCZOS))
 
 
 def _webp(picture: Image.Image) -> bytes:
