@@ -93,3 +93,23 @@ def test_slices_of_runs_meet(start, end):
     text = "一二三四五六七八九十百千"
     taken = "".join(run.text for run in slice_runs(runs, low, high) if run.offset is not None)
     assert taken == text[low:high]
+
+
+@pytest.mark.parametrize(
+    "follows", ["", "## 标题\n\n后文。", "![图](images/a.png)", "| 甲 | 乙 |\n|---|---|\n| 1 | 2 |"]
+)
+def test_an_editors_mark_may_end_a_paragraph(compositor, follows):
+    """Whatever stands behind it: the continued line takes a row of its own where no text can carry it."""
+    _, galley = galley_of(f"{LONG}\n\n{follows}", compositor)
+    place = place_of_mark(galley, len(LONG))
+    assert place is not None
+    head = head_of(galley, place, compositor, 8)[-1]
+    tail = tail_of(galley, place, compositor, 4)
+    assert set_text(head.slugs).endswith("（下转8页）")
+    assert set_text(tail).startswith("（上接4页）")
+
+
+def test_a_mark_at_a_paragraphs_start_breaks_before_it(compositor):
+    text, galley = galley_of(f"{LONG}\n\n后一段文字。", compositor)
+    place = place_of_mark(galley, text.index("后一段"))
+    assert set_text(tail_of(galley, place, compositor, 4)) == "（上接4页）后一段文字。"

@@ -62,17 +62,10 @@ def place_in_row(
     offset = _best_offset(strip, breaker, span, room)
     if offset is None:
         return None
-    if row.line == row.lines - 1 and offset >= (row.end or 0) and not _text_follows(galley, columns, slug):
+    ends_paragraph = row.line == row.lines - 1 and offset >= (row.end or 0)
+    if ends_paragraph and _text_block(galley, columns, slug + 1) is None:
         return None
     return CutPlace(section, slug, offset)
-
-
-def _text_follows(galley: Galley, columns: Columns, slug: int) -> bool:
-    """Whether what comes after a paragraph's last row can carry 上接 at its head."""
-    if slug + 1 >= len(columns.slugs):
-        return False
-    block = galley.blocks[columns.slugs[slug + 1].block]
-    return isinstance(block, Paragraph) and block.role is Role.TEXT
 
 
 def _row_of(paragraph: Paragraph, row: Slug, compositor: Compositor) -> tuple[Strip, Breaker, Span]:
@@ -116,15 +109,15 @@ def _behind(strip: Strip, k: int) -> int | None:
 
 
 def place_of_mark(galley: Galley, offset: int) -> CutPlace | None:
-    """Where an editor's own mark falls: the row that holds the character before ``offset``."""
-    for s, section in enumerate(galley.sections):
-        if not isinstance(section, Columns):
-            continue
-        for k, slug in enumerate(section.slugs):
-            inside = slug.start is not None and slug.end is not None and slug.start < offset <= slug.end
-            if inside and slug.role in _CUTTABLE and isinstance(galley.blocks[slug.block], Paragraph):
-                return CutPlace(s, k, offset)
-    return None
+    """Where an editor's own mark falls: the row of text before ``offset``; None where no text stands."""
+    found: CutPlace | None = None
+    for number, section in enumerate(galley.sections):
+        for k, slug in enumerate(section.slugs if isinstance(section, Columns) else ()):
+            if slug.start is None or slug.start >= offset:
+                continue
+            is_text = slug.role in _CUTTABLE and isinstance(galley.blocks[slug.block], Paragraph)
+            found = CutPlace(number, k, min(offset, slug.end or offset)) if is_text else None
+    return found
 
 
 def head_of(galley: Galley, place: CutPlace, compositor: Compositor, number: int) -> tuple[Section, ...]:
@@ -173,14 +166,28 @@ def tail_of(galley: Galley, place: CutPlace, compositor: Compositor, number: int
     assert isinstance(paragraph, Paragraph)
     rest = slice_runs(paragraph.runs, place.offset, None)
     if not any(run.offset is not None for run in rest):
-        block = columns.slugs[following].block
-        paragraph = galley.blocks[block]
-        assert isinstance(paragraph, Paragraph)
+        following_block = _text_block(galley, columns, following)
+        if following_block is None:
+            alone = Paragraph(paragraph.role, (sign,), first=0.0, align=Align.LEFT)
+            return (*_slugs(alone, compositor, block), *columns.slugs[following:])
+        block, paragraph = following_block
         rest = paragraph.runs
     opened = replace(paragraph, runs=(sign, *rest), first=0.0, label=(), before=0)
-    first = [piece for piece in set_block(opened, compositor, block) if isinstance(piece, Slug)]
     later = tuple(slug for slug in columns.slugs[following:] if slug.block > block)
-    return (*first, *later)
+    return (*_slugs(opened, compositor, block), *later)
+
+
+def _text_block(galley: Galley, columns: Columns, slug: int) -> tuple[int, Paragraph] | None:
+    """The paragraph of text that begins with this slug, and its number; None where another block does."""
+    if slug >= len(columns.slugs):
+        return None
+    number = columns.slugs[slug].block
+    block = galley.blocks[number]
+    return (number, block) if isinstance(block, Paragraph) and block.role is Role.TEXT else None
+
+
+def _slugs(paragraph: Paragraph, compositor: Compositor, block: int) -> list[Slug]:
+    return [piece for piece in set_block(paragraph, compositor, block) if isinstance(piece, Slug)]
 
 
 def bands_follow(galley: Galley, place: CutPlace) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bulletin.errors import Problem, Severity
+from bulletin.model import Article, JumpMark, JumpMode
 from bulletin.print.around import Around
 from bulletin.print.job import Job
 from bulletin.print.planning import Planned
@@ -18,6 +19,7 @@ def finished_warnings(
         *_stand_ins(job),
         *around.warnings,
         *_refused(job, planned),
+        *_marks_not_kept(job, planned),
         *(fault_problem(job, fault, Severity.WARNING) for fault in faults),
     )
 
@@ -48,6 +50,29 @@ def _refused(job: Job, planned: Planned) -> list[Problem]:
         )
         for article in sorted({article for article, _ in planned.refused} - made)
     ]
+
+
+def _marks_not_kept(job: Job, planned: Planned) -> list[Problem]:
+    """转页: 手动, but an editor's mark could not be kept."""
+    if job.issue.typesetting.jumps is not JumpMode.MANUAL:
+        return []
+    return [
+        Problem(
+            article.path,
+            mark.line,
+            "这里写了转页，但没有排成：后面没有能放下它的空处，或者一篇里转了不止一次",
+            "请把断点往后挪，或在 issue.yml 里写 转页: 自动",
+            code="jump",
+            severity=Severity.WARNING,
+        )
+        for article in job.issue.articles
+        for mark in _own_marks(article)[1 if article.id in planned.jumps else 0 :]
+    ]
+
+
+def _own_marks(article: Article) -> list[JumpMark]:
+    """The breaks inside the article that its editor wrote."""
+    return [mark for mark in article.body.marks if mark.jumps_out and mark.comes_in]
 
 
 def missing_glyphs(job: Job) -> list[Problem]:

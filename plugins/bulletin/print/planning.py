@@ -12,6 +12,8 @@ from bulletin.print.galley.compositor import Compositor
 from bulletin.print.jumps import JumpPlan, PlannedJump, plan_jumps
 
 _MOST_TRIES = 12
+_EFFORT = 16_000
+"""Partial plans to look at, about a third of a second; real issues of 20 articles need fewer."""
 
 Pair = tuple[str, str]
 
@@ -43,7 +45,7 @@ def plan_issue(
     widest = 10 ** len(str(whole.pages)) - 2
     sized = [size_of(c, articles[c.last.article], compositor, mode, widest) for c in chains]
     for _ in range(_MOST_TRIES):
-        plan = plan_jumps([one.size for one in sized], forbidden=refused)
+        plan = plan_jumps([one.size for one in sized], forbidden=refused, effort=_EFFORT)
         try:
             body, jumps, pairs = _carry_out(plan, sized, articles, compositor)
         except TailTooHighError as error:
