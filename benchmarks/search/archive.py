@@ -11,13 +11,62 @@ from __future__ import annotations
 import random
 from itertools import accumulate
 
-from bulletin.model import Article, Author, Body, Department, Issue, IssueNumber, Masthead, PageMap, Publication
-from bulletin.model import ArticlePages, PageBreak
+from bulletin.model import (
+    Article,
+    ArticlePages,
+    Author,
+    Body,
+    Department,
+    Issue,
+    IssueNumber,
+    Masthead,
+    PageBreak,
+    PageMap,
+    Publication,
+)
 
-DEPARTMENTS = ("特稿", "学习论坛", "会议专题", "调研报告", "视察考察", "提案选登", "社情民意", "建言献策", "文史天地", "工作动态")
-_FUNCTION_WORDS = "的 了 和 在 是 要 把 有 为 与 对 从 不 也 就 上 中 到 等 以 进一步 通过 提出 关于 我们 一个".split()
-_PLACES = "晋城市 城区 泽州县 高平市 阳城县 陵川县 沁水县 太行山 沁河 丹河".split()
-_LATIN = "PDF GDP WiFi 5G AI App Email km kg".split()
+DEPARTMENTS = (
+    "特稿",
+    "学习论坛",
+    "会议专题",
+    "调研报告",
+    "视察考察",
+    "提案选登",
+    "社情民意",
+    "建言献策",
+    "文史天地",
+    "工作动态",
+)
+_FUNCTION_WORDS = [
+    "的",
+    "了",
+    "和",
+    "在",
+    "是",
+    "要",
+    "把",
+    "有",
+    "为",
+    "与",
+    "对",
+    "从",
+    "不",
+    "也",
+    "就",
+    "上",
+    "中",
+    "到",
+    "等",
+    "以",
+    "进一步",
+    "通过",
+    "提出",
+    "关于",
+    "我们",
+    "一个",
+]
+_PLACES = ["晋城市", "城区", "泽州县", "高平市", "阳城县", "陵川县", "沁水县", "太行山", "沁河", "丹河"]
+_LATIN = ["PDF", "GDP", "WiFi", "5G", "AI", "App", "Email", "km", "kg"]
 _SURNAMES = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕"
 _MARKS = ("，",) * 9 + ("、",) * 3 + ("；", "：", "“", "”", "（", "）")
 
@@ -89,7 +138,9 @@ def _issue(vocabulary: Vocabulary, number: int, articles: int, characters: int, 
     )
 
 
-def _article(vocabulary: Vocabulary, chance: random.Random, article_id: str, place: int, length: int) -> Article:
+def _article(
+    vocabulary: Vocabulary, chance: random.Random, article_id: str, place: int, length: int
+) -> Article:
     topic = chance.choices(vocabulary.words, k=16) + chance.choices(vocabulary.names, k=4)
     title = "".join(chance.choices(topic, k=4)) + "的" + chance.choice(vocabulary.words[:200])
     return Article(
@@ -122,7 +173,9 @@ def _sentence(vocabulary: Vocabulary, chance: random.Random, topic: list[str]) -
         elif dice < 0.34:
             words[place] = chance.choice(_FUNCTION_WORDS)
         elif dice < 0.36:
-            words[place] = chance.choice((chance.choice(_PLACES), chance.choice(_LATIN), str(chance.randint(1, 2500))))
+            words[place] = chance.choice(
+                (chance.choice(_PLACES), chance.choice(_LATIN), str(chance.randint(1, 2500)))
+            )
         elif dice < 0.52:
             words[place] += chance.choice(_MARKS)
     return "".join(words) + "。"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gzip
 import shutil
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -80,3 +80,25 @@ def probe_script() -> str:
     parts = "".join((folder / name).read_text("utf-8") for name in names)
     functions = "Folder, foldSimply, spoken, parseQuery, openIndex, Reader, findDocuments, inResultOrder"
     return f'"use strict";\n(() => {{\n{parts}\nwindow.probe = {{ {functions} }};\n}})();\n'
+
+
+def add_probe(site: Path) -> None:
+    """Put a page with the probe beside the site's own pages."""
+    (site / "probe.js").write_text(probe_script(), "utf-8")
+    (site / "probe.html").write_text(
+        "<!doctype html><meta charset=utf-8><script src=probe.js></script>", "utf-8"
+    )
+
+
+def ask_probe(page: Page, manifest: Path, query: str, ids: Sequence[str]) -> list[str]:
+    """All articles that the script finds, on the open probe page; ``ids`` name the documents."""
+    numbers = page.evaluate(
+        """async ([query, version]) => {
+          const index = await probe.openIndex("search/data/", version);
+          const reader = new probe.Reader(index, { isStopped: false });
+          const found = await probe.findDocuments(probe.parseQuery(query, index.folds), reader);
+          return [...found.keys()];
+        }""",
+        [query, manifest.parent.name],
+    )
+    return [ids[number] for number in numbers]

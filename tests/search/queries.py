@@ -48,7 +48,9 @@ def make_queries(
         lambda: _any(chance, _MIXED, texts),
         lambda: to_traditional.convert(_piece(chance, _any(chance, _IDEOGRAPHS, texts), 2, 6)),
         lambda: _around(chance, *chance.choice(_line_ends(chance.choice(texts)))),
-        lambda: _around(chance, *chance.choice(breaks)) if breaks else _piece(chance, chance.choice(texts), 5, 12),
+        lambda: (
+            _around(chance, *chance.choice(breaks)) if breaks else _piece(chance, chance.choice(texts), 5, 12)
+        ),
         lambda: _piece(chance, chance.choice(titles), 2, 8),
     )
     return list(_take(makers, count))

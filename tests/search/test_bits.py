@@ -42,7 +42,9 @@ def test_positions_are_read_back(positions, extent):
     assert reader.positions(len(ordered), extent) == ordered
 
 
-@pytest.mark.parametrize("value", [0x0022, 0x005C, 0x000A, 0x000D, 0x2028, 0x2029, 0xD800, 0xDFFF, 0xE000, 0xFEFF])
+@pytest.mark.parametrize(
+    "value", [0x0022, 0x005C, 0x000A, 0x000D, 0x2028, 0x2029, 0xD800, 0xDFFF, 0xE000, 0xFEFF]
+)
 def test_every_dangerous_unit_is_escaped(value):
     bits = f"{value:016b}"
     assert from_text(to_text([bits])) == bits

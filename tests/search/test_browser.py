@@ -11,7 +11,7 @@ from bulletin.model import Edition
 from bulletin.search.grammar import parse_query
 from bulletin.search.normalise import Folder, exceptions
 from publications import OWN_PLUGINS, build_pages, make_article, make_issue, make_page_map, make_publication
-from search.chromium import chromium_path, launch, serve, wait_for_answer
+from search.chromium import add_probe, ask_probe, chromium_path, launch, serve, wait_for_answer
 from search.oracle import Oracle
 from search.queries import make_queries
 
@@ -32,8 +32,15 @@ def browser():
 
 def _publication():
     articles = [
-        make_article("2026-1/01-停车", "停车难。" * 300 + "阳城县的停车\n\n账。", title_lines=("停车的三笔账",), department="调研报告"),
-        make_article("2026-1/02-注入", f"文中有 `{HTML}` 一行", title_lines=(HTML + "标题",), department="特稿"),
+        make_article(
+            "2026-1/01-停车",
+            "停车难。" * 300 + "阳城县的停车\n\n账。",
+            title_lines=("停车的三笔账",),
+            department="调研报告",
+        ),
+        make_article(
+            "2026-1/02-注入", f"文中有 `{HTML}` 一行", title_lines=(HTML + "标题",), department="特稿"
+        ),
         *(
             make_article(f"2026-1/{n:02}-篇", f"第{n}篇也谈停车，陽城縣。", department="提案选登")
             for n in range(3, 30)
@@ -80,23 +87,36 @@ def _ids(page):
     return page.eval_on_selector_all("[data-article]", "hits => hits.map(hit => hit.dataset.article)")
 
 
-def test_400_queries_over_the_sample_issues_are_exact(browser, tmp_path):
+def test_queries_over_the_sample_issues_are_exact_on_the_page_and_in_the_script(browser, tmp_path):
+    """400 queries in the script, and every ninth of them on the page, all results read."""
     publication = load_publication(ROOT).for_edition(Edition.PUBLIC)
     maps = {issue.id: make_page_map(issue) for issue in publication.issues}
     site = build_pages(publication, tmp_path, plugins=PLUGINS, page_maps=maps)
+    add_probe(site)
     oracle, folder = Oracle(publication), Folder(exceptions())
+    queries = make_queries(publication, maps, 400)
+    (manifest,) = site.glob("search/data/*/manifest.js")
     page = browser.new_page()
     with serve(site) as server:
+        page.goto(f"http://127.0.0.1:{server.server_port}/probe.html")
+        for query in queries:
+            assert set(ask_probe(page, manifest, query, list(oracle.fields))) == _truth(
+                oracle, query, folder
+            ), query
         page.goto(f"http://127.0.0.1:{server.server_port}/search/")
         wait_for_answer(page)
-        for query in make_queries(publication, maps, 400):
-            (term,) = parse_query(query, folder).terms
+        for query in queries[::9]:
             page.fill("#q", query)
             page.press("#q", "Enter")
             total = wait_for_answer(page)
             found = _ids(page)
-            assert (set(found), len(found), total) == (oracle.find(term), total, total), query
+            assert (set(found), len(found), total) == (_truth(oracle, query, folder), total, total), query
     page.close()
+
+
+def _truth(oracle, query, folder):
+    (term,) = parse_query(query, folder).terms
+    return oracle.find(term)
 
 
 def test_thousands_are_paged_and_the_more_button_goes_when_nothing_is_left(page, address):
@@ -107,7 +127,7 @@ def test_thousands_are_paged_and_the_more_button_goes_when_nothing_is_left(page,
 
 
 def test_html_in_titles_texts_and_queries_stays_text(page, address):
-    assert _ask(page, address, HTML.split()[0]) == 1
+    assert _ask(page, address, HTML.split(maxsplit=1)[0]) == 1
     assert HTML in page.locator("[data-article] h2").inner_text()
     _ask(page, address, HTML)
     assert page.locator(".hits img").count() == 0

@@ -16,7 +16,9 @@ from publications import make_article, make_issue, make_publication
 from search.cases import QUERIES, publications
 from search.oracle import Oracle, write_index
 
-PROPERTY = settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+PROPERTY = settings(
+    max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 
 
 def _found(reader, oracle, term):
@@ -49,9 +51,7 @@ def test_equals_substring_search_with_lists_in_blocks(tmp_path_factory, publicat
 
 
 def _publication(*texts, **values):
-    articles = [
-        make_article(f"2026-1/{place:02}-篇", text, **values) for place, text in enumerate(texts, 1)
-    ]
+    articles = [make_article(f"2026-1/{place:02}-篇", text, **values) for place, text in enumerate(texts, 1)]
     return make_publication(make_issue("2026-1", articles))
 
 
@@ -125,10 +125,15 @@ def test_internal_articles_leave_no_trace(tmp_path):
     for word in ("金丝猴", "不可外传", "02-密"):
         assert word.encode() not in everything
         assert word.encode("utf-16-le") not in everything
-    assert IndexReader(write_index(index, tmp_path / "site")).documents == IndexReader(
-        write_index(build_index(make_publication(make_issue("2026-1", publication.issues[0].articles[:1])), {}),
-                    tmp_path / "other")
-    ).documents
+    assert (
+        IndexReader(write_index(index, tmp_path / "site")).documents
+        == IndexReader(
+            write_index(
+                build_index(make_publication(make_issue("2026-1", publication.issues[0].articles[:1])), {}),
+                tmp_path / "other",
+            )
+        ).documents
+    )
 
 
 def test_an_empty_archive_has_an_index_that_finds_nothing(tmp_path):

@@ -68,7 +68,9 @@ def test_every_unit_knows_the_character_it_came_from(text):
 @given(st.text())
 def test_folding_twice_changes_nothing_more_for_chinese_and_latin(text):
     known = "".join(
-        c for c in text if c < "\uffff" and unicodedata.name(c, "").startswith(("CJK UNIFIED", "LATIN", "DIGIT"))
+        c
+        for c in text
+        if c < "\uffff" and unicodedata.name(c, "").startswith(("CJK UNIFIED", "LATIN", "DIGIT"))
     )
     once = FOLDER.query(known)
     assert FOLDER.query(once) == once

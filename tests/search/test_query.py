@@ -17,12 +17,18 @@ def folder(tmp_path_factory):
         "2025-6",
         [
             make_article(
-                "2025-6/01-账", "老城停车难，收费也难。\n\n停车的人多。", title_lines=("三笔账",),
-                department="调研报告", authors=(Author("王某某", "委员"),),
+                "2025-6/01-账",
+                "老城停车难，收费也难。\n\n停车的人多。",
+                title_lines=("三笔账",),
+                department="调研报告",
+                authors=(Author("王某某", "委员"),),
             ),
             make_article(
-                "2025-6/02-路", "谈路。只提一次停车。" + "路" * 600 + "收费。", title_lines=("路的话",),
-                department="特稿", authors=(Author("李某某"),),
+                "2025-6/02-路",
+                "谈路。只提一次停车。" + "路" * 600 + "收费。",
+                title_lines=("路的话",),
+                department="特稿",
+                authors=(Author("李某某"),),
             ),
         ],
         date=datetime.date(2025, 12, 20),
@@ -31,8 +37,11 @@ def folder(tmp_path_factory):
         "2026-1",
         [
             make_article(
-                "2026-1/01-停", "院子里的事。", title_lines=("错时停车的建议",),
-                department="提案选登", authors=(Author("王某某"),),
+                "2026-1/01-停",
+                "院子里的事。",
+                title_lines=("错时停车的建议",),
+                department="提案选登",
+                authors=(Author("王某某"),),
             ),
             make_article("2026-1/02-桥", "修桥。", title_lines=("一座桥",), department="特稿", authors=()),
         ],
@@ -90,7 +99,7 @@ def test_a_query_that_asks_nothing_finds_nothing(folder, query):
 
 def test_the_excerpt_is_real_text_with_the_hit_marked_and_its_printed_page(folder):
     (hit,) = search(folder, '"停车的人"').hits
-    assert "".join(text for text, _ in hit.spans) == "停车的人多。 "
+    assert "".join(text for text, _ in hit.spans) == "停车的人多。"
     assert [text for text, marked in hit.spans if marked] == ["停车的人"]
     assert (hit.page, hit.issue, hit.department) == (8, "2025年第6期", "调研报告")
 

@@ -28,7 +28,15 @@ def test_script_is_under_20_kb_compressed():
 
 def test_script_never_turns_text_into_code_or_markup():
     script = join_script().decode()
-    for word in ("eval(", "new Function", "innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "http:"):
+    for word in (
+        "eval(",
+        "new Function",
+        "innerHTML",
+        "outerHTML",
+        "insertAdjacentHTML",
+        "document.write",
+        "http:",
+    ):
         assert word not in script
 
 
@@ -36,7 +44,9 @@ def test_script_never_turns_text_into_code_or_markup():
 def probe(tmp_path_factory):
     folder = tmp_path_factory.mktemp("probe")
     (folder / "probe.js").write_text(probe_script(), "utf-8")
-    (folder / "index.html").write_text("<!doctype html><meta charset=utf-8><script src=probe.js></script>", "utf-8")
+    (folder / "index.html").write_text(
+        "<!doctype html><meta charset=utf-8><script src=probe.js></script>", "utf-8"
+    )
     with serve(folder) as server, launch() as browser:
         page = browser.new_page()
         page.goto(f"http://127.0.0.1:{server.server_port}/")
@@ -94,10 +104,25 @@ def test_plain_and_spoken_forms_are_the_same(probe, text):
 def test_documents_and_their_order_are_the_same(probe):
     page, folder = probe
     sources = ("停车难，收费也难。停车的人多", "路，停车：收费。WiFi 6 覆盖", "𠮷家的停车场（收费）", "桥")
-    articles = [make_article(f"2026-1/{n:02}-篇", source * n, title_lines=(source[:4],)) for n, source in enumerate(sources, 1)]
+    articles = [
+        make_article(f"2026-1/{n:02}-篇", source * n, title_lines=(source[:4],))
+        for n, source in enumerate(sources, 1)
+    ]
     index = build_index(make_publication(make_issue("2026-1", articles)), {})
     reader = IndexReader(write_index(index, folder / "data"))
-    for query in ("停车", "停", '"停车收费"', "停车 收费", "收费 -桥", "wifi6", '"wifi 6"', "𠮷", "，", "停车难，", "栏目:调研"):
+    for query in (
+        "停车",
+        "停",
+        '"停车收费"',
+        "停车 收费",
+        "收费 -桥",
+        "wifi6",
+        '"wifi 6"',
+        "𠮷",
+        "，",
+        "停车难，",
+        "栏目:调研",
+    ):
         found = page.evaluate(
             """async ([query, version]) => {
               const index = await probe.openIndex("data/", version);

@@ -63,10 +63,12 @@ def write_entry(
     starts = [positions[cut] for cut in cuts]
     head = (count, write_summary(space.hits(positions), space), gamma(first_block + 1))
     blocks = [
-        "".join((
-            write_positions([p - positions[cut] for p in positions[cut : cut + LONG]], space.extent),
-            *extras[cut : cut + LONG],
-        ))
+        "".join(
+            (
+                write_positions([p - positions[cut] for p in positions[cut : cut + LONG]], space.extent),
+                *extras[cut : cut + LONG],
+            )
+        )
         for cut in cuts
     ]
     return "".join((*head, write_positions(starts, space.extent))), blocks

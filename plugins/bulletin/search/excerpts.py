@@ -18,7 +18,9 @@ BEFORE, AFTER = 60, 160
 """Positions of context before and after a piece."""
 
 
-def write_pieces(record: Record, document: PlainDocument, folder: str, number: int) -> Iterator[tuple[str, bytes]]:
+def write_pieces(
+    record: Record, document: PlainDocument, folder: str, number: int
+) -> Iterator[tuple[str, bytes]]:
     """Address and content of each piece; ``number`` is the article's place in its issue, from 0."""
     for piece in range(max(1, -(-len(document.body) // PIECE))):
         name = f"texts/{folder}/{number}-{piece}"

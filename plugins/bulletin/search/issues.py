@@ -86,7 +86,7 @@ def _pack(indexed: IndexedIssue) -> bytes:
     sections = [json.dumps(header).encode()]
     for group in postings.groups:
         for numbers in (group.pairs, group.edges, group.singles):
-            sections += [numbers.postings, numbers.extras]
+            sections += [numbers.count.to_bytes(8, "big"), numbers.postings, numbers.extras]
     sections += [content for _, content in indexed.texts]
     sizes = struct.pack(f"<{len(sections) + 1}Q", len(sections), *map(len, sections))
     return sizes + b"".join(sections)
@@ -101,8 +101,10 @@ def _unpack(content: bytes) -> IndexedIssue:
         sections.append(content[at : at + size])
         at += size
     header = json.loads(sections[0])
-    packs = sections[1 : 1 + 6 * header["groups"]]
-    numbers = [Numbers(*packs[i : i + 2]) for i in range(0, len(packs), 2)]
+    packs = sections[1 : 1 + 9 * header["groups"]]
+    numbers = [
+        Numbers(int.from_bytes(packs[i], "big"), packs[i + 1], packs[i + 2]) for i in range(0, len(packs), 3)
+    ]
     groups = tuple(GroupPostings(*numbers[i : i + 3]) for i in range(0, len(numbers), 3))
     texts = tuple(zip(header["names"], sections[1 + len(packs) :], strict=True))
     alphabet = "".join(map(chr, header["alphabet"]))

@@ -24,7 +24,6 @@ in Python both read it from there.
 from __future__ import annotations
 
 import re
-import sys
 import unicodedata
 from collections.abc import Iterable, Mapping
 from functools import cache
@@ -35,6 +34,7 @@ BOUNDARY = "\uffff"
 """Parts two fields in a plain form: no text and no query contains it."""
 
 FIRST_IDEOGRAPHIC = "\u2e80"  # CJK Radicals Supplement: from here on scripts set no space between words
+_AFTER_IDEOGRAPHS = 0x33480  # what Unicode has from here on (tags, private use) folds to itself or vanishes
 _SPACES = re.compile(" +")
 
 
@@ -119,8 +119,8 @@ def spoken(plain: str) -> str:
 def exceptions() -> Mapping[str, str]:
     """Every character whose folding is more than NFKC and lower case, with its folding."""
     simplified = _simplified_forms()
-    everything = (chr(code) for code in range(0x80, sys.maxunicode + 1))
-    folded = ((c, _fold_fully(c, simplified)) for c in everything)
+    letters = (chr(code) for code in range(0x80, _AFTER_IDEOGRAPHS))
+    folded = ((c, _fold_fully(c, simplified)) for c in letters)
     return {c: full for c, full in folded if full != fold_simply(c)}
 
 
@@ -143,7 +143,7 @@ def _visible(character: str) -> str:
 
 def _simplified_forms() -> dict[str, str]:
     """OpenCC's single characters, 繁→简; followed to the end where a simplified form has its own one."""
-    characters = [chr(code) for code in range(0x2E80, 0x32000) if not 0xD800 <= code <= 0xDFFF]
+    characters = [chr(code) for code in range(0x2E80, _AFTER_IDEOGRAPHS) if not 0xD800 <= code <= 0xDFFF]
     converted = opencc.OpenCC("t2s").convert("\n".join(characters)).split("\n")
     forms = {a: b for a, b in zip(characters, converted, strict=True) if a != b}
     return {a: forms.get(b, b) for a, b in forms.items()}

@@ -1,15 +1,18 @@
 """Records for OpenSearch, when one machine's static files no longer do: bulk lines and index settings.
 
-The analyser is that of the static search: ICU-free normalisation to one width and case, then
-overlapping pairs of ideographs (``cjk_bigram``). A phrase query over it finds exactly the adjacent
-pairs, so the query grammar stays the same: a word is a ``match_phrase``. 繁→简 is done here, when
-the records are written, because OpenSearch has no such filter of its own: the searched fields hold
-simplified text, ``shown`` the text as printed.
+The analysers are in OpenSearch itself: one width and case, then overlapping pairs of ideographs
+(``cjk_bigram``). A phrase query over them finds exactly the adjacent pairs, so the grammar of the
+static search stays: a word is a ``multi_match`` of type ``phrase`` over title, head, authors and body,
+several words are a ``bool``'s ``must``, ``-word`` its ``must_not``, filters are ``term``. 繁→简 is done here,
+when the records are written, because OpenSearch has no such filter: the searched fields hold
+simplified text, ``shown`` the text as printed. Queries must be simplified before they are sent.
 
-Load them with::
+Load them, and ask, with::
 
     curl -X PUT "$OPENSEARCH/bulletin" -H 'Content-Type: application/json' --data-binary @settings.json
     curl -X POST "$OPENSEARCH/_bulk" -H 'Content-Type: application/x-ndjson' --data-binary @bulk.ndjson
+    curl "$OPENSEARCH/bulletin/_search" -H 'Content-Type: application/json' -d '{"query": {"multi_match":
+      {"query": "阳城县", "type": "phrase", "fields": ["title^4", "head^4", "authors^4", "body"]}}}'
 """
 
 from __future__ import annotations
@@ -28,25 +31,19 @@ _SEARCHED = ("title", "head", "body", "authors")
 def opensearch_settings() -> bytes:
     """Settings and mappings of the index, as the body of its creation."""
     analysis = {
-        "filter": {"pairs": {"type": "cjk_bigram", "output_unigrams": True}},
+        "filter": {
+            "pairs_and_units": {"type": "cjk_bigram", "output_unigrams": True},
+            "pairs": {"type": "cjk_bigram"},
+        },
         "analyzer": {
-            "chinese_pairs": {
-                "type": "custom",
-                "tokenizer": "standard",
-                "filter": ["cjk_width", "lowercase", "pairs"],
-            },
-            "chinese_phrase": {
-                "type": "custom",
-                "tokenizer": "standard",
-                "filter": ["cjk_width", "lowercase", "pairs_only"],
-            },
+            "written": _analyzer("pairs_and_units"),
+            "asked": _analyzer("pairs"),
         },
     }
-    analysis["filter"]["pairs_only"] = {"type": "cjk_bigram"}
-    text = {"type": "text", "analyzer": "chinese_pairs", "search_analyzer": "chinese_phrase"}
+    text = {"type": "text", "analyzer": "written", "search_analyzer": "asked"}
     keyword = {"type": "keyword"}
-    properties: dict[str, object] = {field: text for field in _SEARCHED}
-    properties |= {field: keyword for field in ("department", "issue", "author_names")}
+    properties: dict[str, object] = dict.fromkeys(_SEARCHED, text)
+    properties |= dict.fromkeys(("department", "issue", "author_names"), keyword)
     properties |= {"year": {"type": "integer"}, "page": {"type": "integer"}}
     properties["shown"] = {"type": "object", "enabled": False}
     settings = {"settings": {"analysis": analysis}, "mappings": {"properties": properties}}
@@ -61,6 +58,10 @@ def opensearch_bulk(
         for record in issue.records:
             yield _line({"index": {"_index": INDEX, "_id": record.id}})
             yield _line(_document(issue, record))
+
+
+def _analyzer(pairs: str) -> dict[str, object]:
+    return {"type": "custom", "tokenizer": "standard", "filter": ["cjk_width", "lowercase", pairs]}
 
 
 def _document(issue: IssueRecords, record: Record) -> dict[str, object]:

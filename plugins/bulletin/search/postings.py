@@ -13,11 +13,13 @@ punctuation in one list.
 from __future__ import annotations
 
 import re
+import zlib
 from array import array
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from operator import add
 
@@ -36,18 +38,25 @@ _COUNT_BITS, _PIECE_BITS = 24, 24
 
 @dataclass(frozen=True, slots=True)
 class Numbers:
-    """Sorted postings as bytes; ``extras`` has one number for each posting, or is empty."""
+    """Sorted postings, packed since an archive has millions; ``extras`` has one number each, or none."""
 
+    count: int
     postings: bytes
-    extras: bytes = b""
+    extras: bytes
 
-    def __len__(self) -> int:
-        return len(self.postings) // 8
+    @staticmethod
+    def pack(postings: Iterable[int], extras: Iterable[int] = ()) -> Numbers:
+        """Postings in order, with their extras."""
+        numbers, more = array("Q", postings), array("Q", extras)
+        return Numbers(len(numbers), zlib.compress(numbers, 1), zlib.compress(more, 1))
 
-    def pairs(self, start: int) -> Iterable[tuple[int, int]]:
-        """Postings, their places moved by ``start``, with their extras."""
-        moved = [number + start for number in array("Q", self.postings)]
-        return zip(moved, array("Q", self.extras), strict=True)
+    def moved(self, start: int) -> list[int]:
+        """The postings, their places moved by ``start``."""
+        return [number + start for number in array("Q", zlib.decompress(self.postings))]
+
+    def pairs(self, start: int) -> Iterator[tuple[int, int]]:
+        """The postings, moved, with their extras."""
+        return zip(self.moved(start), array("Q", zlib.decompress(self.extras)), strict=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +80,7 @@ class IssuePostings:
     groups: tuple[GroupPostings, ...]
 
 
+@lru_cache(maxsize=1 << 14)
 def term_key(term: str) -> int:
     """A term of one or two units as 32 bits that spread evenly; different terms have different keys.
 
@@ -101,32 +111,29 @@ def unpack_single(extra: int) -> tuple[bool, int, int]:
     return bool(extra >> (_PIECE_BITS + _COUNT_BITS)), count, piece
 
 
-class _PairKeys(dict[str, int]):
-    """Key of a pair in the upper half; 0 where the pair is no term by itself."""
-
-    def __missing__(self, pair: str) -> int:
-        is_term = BOUNDARY not in pair and edge_key(pair) is None
-        self[pair] = key = term_key(pair) << 32 if is_term else 0
-        return key
+@lru_cache(maxsize=1 << 17)
+def _pair_key(pair: str) -> int:
+    """Key of a pair in the upper half of a posting; 0 where the pair is no term by itself."""
+    is_term = BOUNDARY not in pair and edge_key(pair) is None
+    return term_key(pair) << 32 if is_term else 0
 
 
 def index_documents(documents: Sequence[PlainDocument]) -> IssuePostings:
     """The postings of documents that follow one another."""
-    keys = _PairKeys()
     pairs: list[int] = []
     edges: list[tuple[int, int]] = []
     singles: list[tuple[int, int]] = []
     start = 0
     for number, document in enumerate(documents):
         for text, base in ((document.head, start), (document.body, start + HEAD_ROOM)):
-            found = map(keys.__getitem__, map(add, text, text[1:]))
+            found = map(_pair_key, map(add, text, text[1:]))
             pairs += [key | position for position, key in enumerate(found, base) if key]
             edges += _find_edges(text, base)
         singles += _sum_up_singles(document, number)
         start += document.slots * SLOT
     pairs.sort()
     packs = zip(
-        (Numbers(array("Q", some).tobytes()) for some in _split_numbers(pairs)),
+        map(Numbers.pack, _split_numbers(pairs)),
         map(_pack, _split_pairs(sorted(edges))),
         map(_pack, _split_pairs(sorted(singles))),
         strict=True,
@@ -149,8 +156,7 @@ def _split_pairs(ordered: list[tuple[int, int]]) -> Iterator[list[tuple[int, int
 
 
 def _pack(postings: Sequence[tuple[int, int]]) -> Numbers:
-    numbers = array("Q", [number for number, _ in postings])
-    return Numbers(numbers.tobytes(), array("Q", [extra for _, extra in postings]).tobytes())
+    return Numbers.pack((number for number, _ in postings), (extra for _, extra in postings))
 
 
 def _find_edges(text: str, base: int) -> Iterator[tuple[int, int]]:

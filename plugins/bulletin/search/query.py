@@ -110,9 +110,7 @@ def _has(document: int, field: Field, value: str, index: IndexReader) -> bool:
     return value in map(index.folder.plain, issue.names)
 
 
-def order_documents(
-    found: Mapping[int, tuple[Match, ...]], index: IndexReader, order: Order
-) -> list[int]:
+def order_documents(found: Mapping[int, tuple[Match, ...]], index: IndexReader, order: Order) -> list[int]:
     """The documents found, in the order asked for."""
 
     def key(document: int) -> tuple[int, int, int]:

@@ -11,5 +11,7 @@ SCRIPT = "assets/search.js"
 def join_script() -> bytes:
     """The script: one function, so that no name of ours reaches other scripts."""
     folder = files("bulletin.search") / "browser"
-    parts = sorted((part for part in folder.iterdir() if part.name.endswith(".js")), key=lambda part: part.name)
+    parts = sorted(
+        (part for part in folder.iterdir() if part.name.endswith(".js")), key=lambda part: part.name
+    )
     return "".join(['"use strict";\n(() => {\n', *(p.read_text("utf-8") for p in parts), "})();\n"]).encode()

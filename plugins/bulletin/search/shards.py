@@ -7,7 +7,6 @@ archive, so that each stays a few kilobytes. Blocks of long lists (`entries`) ar
 
 from __future__ import annotations
 
-from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -80,7 +79,7 @@ def write_group(job: GroupJob) -> dict[str, bytes]:
 def _pair_section(job: GroupJob, space: Space, blocks: list[str]) -> Section:
     numbers: list[int] = []
     for postings, start in zip(job.postings, job.first_positions, strict=True):
-        numbers += [number + start for number in array("Q", postings.pairs.postings)]
+        numbers += postings.pairs.moved(start)
     numbers.sort()
     keys, entries = [], []
     for key, first, last in _runs(numbers):
@@ -92,7 +91,9 @@ def _pair_section(job: GroupJob, space: Space, blocks: list[str]) -> Section:
 
 
 def _edge_section(job: GroupJob, space: Space, blocks: list[str]) -> Section:
-    numbers, extras = _merge((p.edges.pairs(s) for p, s in zip(job.postings, job.first_positions, strict=True)))
+    numbers, extras = _merge(
+        (p.edges.pairs(s) for p, s in zip(job.postings, job.first_positions, strict=True))
+    )
     codes = [write_extra(*unpack_edge(extra)) for extra in extras]
     keys, entries = [], []
     for key, first, last in _runs(numbers):
@@ -154,6 +155,6 @@ def count_postings(groups: Iterable[GroupPostings]) -> tuple[int, int]:
     """Numbers of pair postings (edges included) and of postings of single units."""
     pairs = singles = 0
     for postings in groups:
-        pairs += len(postings.pairs) + len(postings.edges)
-        singles += len(postings.singles)
+        pairs += postings.pairs.count + postings.edges.count
+        singles += postings.singles.count
     return pairs, singles

@@ -12,7 +12,7 @@ from bulletin.search.normalise import Folder, is_narrow, is_separator
 LEAD, LENGTH = 30, 110
 """Characters before the first hit, and of the whole excerpt."""
 
-_SENTENCE_END = re.compile("[。！？\n]")
+_SENTENCE_END = re.compile(r"[。！？\n]\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ def find_terms(text: str, terms: Sequence[Term], folder: Folder) -> list[tuple[i
 
 
 def cut_snippet(text: str, terms: Sequence[Term], wanted: int, folder: Folder) -> Snippet:
-    """The excerpt around the hit that is nearest to the offset ``wanted``, beginning with a sentence if near."""
+    """The excerpt around the hit nearest to the offset ``wanted``; begins with a sentence if one is near."""
     ranges = find_terms(text, terms, folder)
     first = min(ranges, key=lambda r: abs(r[0] - wanted), default=None)
     start = _begin(text, first[0]) if first else 0
@@ -56,8 +56,8 @@ def cut_snippet(text: str, terms: Sequence[Term], wanted: int, folder: Folder) -
 
 def _begin(text: str, hit: int) -> int:
     start = max(0, hit - LEAD)
-    ends = [m.end() for m in _SENTENCE_END.finditer(text, start, hit)]
-    return ends[0] if ends else start
+    end = _SENTENCE_END.search(text, start, hit)
+    return end.end() if end else start
 
 
 def _spoken_with_places(plain: str, places: Sequence[int]) -> tuple[str, list[int]]:

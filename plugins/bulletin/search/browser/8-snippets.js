@@ -36,7 +36,7 @@ function cutSnippet(text, terms, wanted, folds) {
     spans: splitSpans(text, shown, start, end),
     offset: first ? first[0] : -1,
     words: ranges.map(([left, right]) => text.slice(left, right)),
-    isCutBefore: start > 0 && !/[。！？\n]/.test(text[start - 1]),
+    isCutBefore: start > 0 && !/[。！？\s]/.test(text[start - 1]),
     isCutAfter: end < text.length,
   };
 }
@@ -52,6 +52,6 @@ function splitSpans(text, ranges, start, end) {
 }
 function beginExcerpt(text, hit) {
   const start = Math.max(0, hit - LEAD);
-  const end = /[。！？\n]/.exec(text.slice(start, hit));
-  return end ? start + end.index + 1 : start;
+  const end = /[。！？\n]\s*/.exec(text.slice(start, hit));
+  return end ? start + end.index + end[0].length : start;
 }

@@ -16,6 +16,7 @@ class SearchPage {
     this.orders = [...element.querySelectorAll("[data-order]")];
     this.filters = new Filters(document.querySelector(".filters"), (choices) => this.ask({ choices }, true));
     this.question = { text: "", choices: noChoices(), byDate: false };
+    this.isTyping = false;
     this.run = { isStopped: false };
     this.answered = { numbers: [] };
     this.listen();
@@ -42,11 +43,15 @@ class SearchPage {
   askSoon() {
     clearTimeout(this.timer);
     this.timer = setTimeout(() => {
-      if (this.input.value.trim() !== this.question.text) this.ask({ text: this.input.value }, false);
+      if (this.input.value.trim() === this.question.text) return;
+      this.ask({ text: this.input.value }, !this.isTyping);
+      this.isTyping = true;
     }, TYPING_PAUSE);
   }
+  /* A step goes into the history; what is typed further on replaces the step that typing began. */
   ask(change, isStep) {
     clearTimeout(this.timer);
+    this.isTyping = false;
     const choices = "text" in change && change.text.trim() !== this.question.text ? noChoices() : this.question.choices;
     this.question = { ...this.question, choices, ...change };
     this.question.text = this.question.text.trim();
@@ -56,6 +61,7 @@ class SearchPage {
     this.answer(PAGE);
   }
   askAddress() {
+    this.isTyping = false;
     const parameters = new URLSearchParams(location.search);
     const choices = noChoices();
     for (const { key } of GROUPS) for (const value of parameters.getAll(key)) choices[key].add(value);
