@@ -1,0 +1,150 @@
+"""``new``, ``move``, ``rename``, ``pages`` and ``schema`` as typed."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from bulletin.cli.main import main
+from bulletin.load import load_publication
+from desk.archives import tree, write_archive
+
+
+@pytest.fixture
+def archive(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A small archive, entered."""
+    (tmp_path / "theme").mkdir()
+    monkeypatch.chdir(write_archive(tmp_path))
+    return tmp_path
+
+
+def _issues(root: Path) -> dict[str, bytes]:
+    return tree(root / "issues")
+
+
+def test_a_new_issue_follows_and_nothing_is_overwritten(
+    archive: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The second time the number goes on; a folder that is there stays as it is."""
+    assert main(["new"]) == 0
+    assert load_publication(archive).issue("2026-3").whole_number == 9
+    before = _issues(archive)
+    assert main(["new", "2026-3"]) == 1
+    (archive / "issues" / "2026-4").mkdir()
+    assert main(["new", "2026-4"]) == 1
+    assert _issues(archive) == before
+    assert "已经有了" in capsys.readouterr().err
+
+
+def test_a_new_article_gets_the_next_number(archive: Path) -> None:
+    """Its department is checked, and an issue has to be named."""
+    assert main(["new", "2026-1", "--article", "停车 新规", "--department", "提案选登"]) == 0
+    assert main(["new", "2026-1", "--article", "停车（新规）怎么停"]) == 0
+    articles = load_publication(archive).issue("2026-1").articles
+    assert [article.slug for article in articles][-2:] == ["05-停车新规", "06-停车新规怎么停"]
+    assert main(["new", "2026-1", "--article", "甲", "--department", "没有的"]) == 1
+    assert main(["new", "--article", "甲"]) == 2
+
+
+def test_a_rename_is_shown_and_done_only_when_agreed(
+    archive: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Without a terminal to ask on and without --yes nothing is changed."""
+    before = _issues(archive)
+    assert main(["rename", "2026-1/03-停车", "车位"]) == 0
+    said = capsys.readouterr().out
+    assert "03-停车.md → 03-车位.md" in said
+    assert "--yes" in said
+    assert _issues(archive) == before
+    assert main(["rename", "2026-1/03-停车", "车位", "--yes"]) == 0
+    assert load_publication(archive).article("2026-1/04-路").continues == "2026-1/03-车位"
+    assert main(["rename", "issues/2026-1/03-车位.md", "停车", "--yes"]) == 0
+    assert _issues(archive) == before
+
+
+def test_a_move_there_and_back_gives_the_same_bytes(archive: Path) -> None:
+    """Numbers, names and references."""
+    before = _issues(archive)
+    assert main(["move", "2026-1/04-路", "--first", "--yes"]) == 0
+    slugs = [article.slug for article in load_publication(archive).issue("2026-1").articles]
+    assert slugs == ["01-路", "03-写法", "04-停车"]
+    assert main(["move", "2026-1/01-路", "--after", "停车", "--yes"]) == 0
+    assert _issues(archive) == before
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (["move", "2026-1/03-停车"], 2),
+        (["move", "2026-1/03-停车", "--after", "2026-1/09-没有"], 1),
+        (["move", "2026-1/03-停车", "--after", "2026-2/01-再说"], 1),
+        (["move", "2026-1/03-停车", "--after", "2026-1/03-停车"], 1),
+        (["rename", "2026-1/03-停", "车位"], 1),
+        (["rename", "2026-1/03-停车", "a/b"], 1),
+        (["pages", "2026-9"], 1),
+    ],
+)
+def test_what_cannot_be_done_changes_nothing(archive: Path, arguments: list[str], code: int) -> None:
+    """A sentence and an exit code."""
+    before = _issues(archive)
+    assert main([*arguments, *([] if arguments[0] == "pages" else ["--yes"])]) == code
+    assert _issues(archive) == before
+
+
+def test_a_back_issue_keeps_its_order(archive: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Its printed pages are facts: neither move nor pages touch them."""
+    settings = archive / "issues/2026-2/issue.yml"
+    settings.write_text(settings.read_text(encoding="utf-8") + "排版: {页码: 已印}\n", encoding="utf-8")
+    article = archive / "issues/2026-2/01-再说.md"
+    article.write_text(article.read_text(encoding="utf-8").replace("栏目", "页码: 5\n栏目"), encoding="utf-8")
+    (article.parent / "02-又说.md").write_text(
+        article.read_text(encoding="utf-8").replace("页码: 5", "页码: 7").replace("再说停车", "又说"), encoding="utf-8"
+    )
+    before = _issues(archive)
+    assert main(["move", "2026-2/01-再说", "--after", "02", "--yes"]) == 1
+    assert main(["pages", "2026-2", "--write"]) == 1
+    assert _issues(archive) == before
+    assert "印" in capsys.readouterr().err
+
+
+@pytest.mark.slow
+def test_pages_are_shown_then_written_once(archive: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The second time nothing is left to write; a moved article loses its number and gets a new one."""
+    before = _issues(archive)
+    assert main(["pages", "2026-1"]) == 0
+    assert _issues(archive) == before
+    assert "没有写 → 1" in capsys.readouterr().out
+    assert main(["pages", "2026-1", "--write"]) == 0
+    written = _issues(archive)
+    pages = [article.page for article in load_publication(archive).issue("2026-1").articles]
+    assert pages == sorted(page for page in pages if page is not None)
+    assert main(["pages", "2026-1", "--write"]) == 0
+    assert _issues(archive) == written
+    assert main(["move", "2026-1/04-路", "--first", "--yes"]) == 0
+    moved = load_publication(archive).issue("2026-1").articles
+    assert (moved[0].slug, moved[0].page) == ("01-路", None)
+    assert main(["pages", "2026-1", "--write"]) == 0
+    assert load_publication(archive).issue("2026-1").articles[0].page == 1
+
+
+def test_schemas_know_the_departments(archive: Path) -> None:
+    """Three files, the choices those of mkdocs.yml."""
+    assert main(["schema", "--out", "here"]) == 0
+    schema = json.loads((archive / "here/article.schema.json").read_text(encoding="utf-8"))
+    assert schema["properties"]["栏目"]["enum"] == ["特稿", "建言献策", "提案选登", "工作动态"]
+    assert {file.name for file in (archive / "here").iterdir()} == {
+        "article.schema.json",
+        "issue.schema.json",
+        "bulletin.code-snippets",
+    }
+
+
+@pytest.mark.parametrize("command", ["serve", "new", "move", "rename", "pages", "schema"])
+def test_help_is_chinese_and_has_an_example(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """Every command of the desk."""
+    assert main([command, "--help"]) == 0
+    said = capsys.readouterr().out
+    assert "用法：" in said
+    assert f"build.py {command}" in said
