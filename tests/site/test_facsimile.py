@@ -51,11 +51,13 @@ def test_pages_are_known_by_their_labels(pdf: Path) -> None:
 
 def test_a_picture_shows_the_trimmed_page(pdf: Path) -> None:
     """Without bleed, in the page's own proportion, and the same bytes every time."""
-    content = draw_page(pdf, 2, 210)
-    with Image.open(BytesIO(content)) as picture:
+    small, large = draw_page(pdf, 2, (210, 420))
+    with Image.open(BytesIO(large)) as picture:
+        assert picture.size == (420, 570)
+    with Image.open(BytesIO(small)) as picture:
         assert picture.size == (210, 285)
         assert abs(picture.convert("L").getpixel((100, 100)) - 102) < 4
-    assert draw_page(pdf, 2, 210) == content
+    assert draw_page(pdf, 2, (210, 420)) == (small, large)
 
 
 def test_every_page_has_its_place_and_neighbours(site: Path) -> None:

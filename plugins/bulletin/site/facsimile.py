@@ -23,7 +23,7 @@ from bulletin.host import (
     pdf_url,
 )
 from bulletin.model import ArticlePages, Box, Issue, PageMap
-from bulletin.site.printed_pages import PrintedPage, picture_file, picture_folder, read_labels
+from bulletin.site.printed_pages import PrintedPage, picture_files, picture_folder, read_labels
 
 WIDTHS = (480, 960)
 COVER_WIDTHS = (210, 420, 840)
@@ -85,9 +85,11 @@ class Pictures:
     pdf: Path
     folder: Path
 
-    def file(self, index: int, width: int) -> Path:
-        """The picture of one page, drawn when the folder does not have it."""
-        return picture_file(self.folder, self.pdf, index, width)
+    def register(self, host: Host, url: str, index: int, widths: tuple[int, ...]) -> None:
+        """Hand the pictures of one page to the host, under ``url`` with their widths behind it."""
+        files = picture_files(self.folder, self.pdf, index, widths)
+        for width, file in zip(widths, files, strict=True):
+            host.add_file(f"{url}{width}.webp", file)
 
 
 def add_print(host: Host) -> None:
@@ -97,8 +99,7 @@ def add_print(host: Host) -> None:
         if pdf is None:
             continue
         pictures = Pictures(pdf, picture_folder(host.cache / "print", pdf))
-        for width in COVER_WIDTHS:
-            host.add_file(f"{issue_url(issue.id)}cover-{width}.webp", pictures.file(0, width))
+        pictures.register(host, f"{issue_url(issue.id)}cover-", 0, COVER_WIDTHS)
         if issue.id in host.facsimiles:
             _add_pages(host, issue, pictures, host.page_maps[issue.id])
 
@@ -108,8 +109,7 @@ def _add_pages(host: Host, issue: Issue, pictures: Pictures, page_map: PageMap) 
     rows = {entry.id: entry for entry in host.all_entries(issue)}
     links = tuple(_link(issue, page) for page in printed)
     for page, link in zip(printed, links, strict=True):
-        for width in WIDTHS:
-            host.add_file(f"{link.url}{width}.webp", pictures.file(page.index, width))
+        pictures.register(host, link.url, page.index, WIDTHS)
         view = FacsimileView(
             issue=host.label(issue),
             name=link.name,

@@ -7,7 +7,7 @@ PDF's content, so that an unchanged PDF is drawn once.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from io import BytesIO
@@ -48,25 +48,27 @@ def picture_folder(store: Path, pdf: Path) -> Path:
     return store / hashlib.sha256(pdf.read_bytes()).hexdigest()[:16]
 
 
-def picture_file(folder: Path, pdf: Path, index: int, width: int) -> Path:
-    """The WebP file of one page, ``width`` pixels wide, drawn when the folder does not have it."""
-    path = folder / f"{index}-{width}.webp"
-    if not path.exists():
-        write_whole(path, draw_page(pdf, index, width))
-    return path
+def picture_files(folder: Path, pdf: Path, index: int, widths: Sequence[int]) -> tuple[Path, ...]:
+    """The WebP files of one page, as many pixels wide, drawn when the folder does not have them."""
+    files = tuple(folder / f"{index}-{width}.webp" for width in widths)
+    if not all(file.exists() for file in files):
+        for file, content in zip(files, draw_page(pdf, index, widths), strict=True):
+            write_whole(file, content)
+    return files
 
 
-def draw_page(pdf: Path, index: int, width: int) -> bytes:
-    """A page as WebP; the same PDF gives the same bytes."""
+def draw_page(pdf: Path, index: int, widths: Sequence[int]) -> tuple[bytes, ...]:
+    """A page as WebP in several widths; the same PDF gives the same bytes."""
     with _opened(pdf) as document:
         page = document[index]
         left, bottom, right, top = page.get_trimbox()
         outer = page.get_mediabox()
         crop = (left - outer[0], bottom - outer[1], outer[2] - right, outer[3] - top)
-        scale = max(width, DRAWN_WIDTH) / (right - left)
+        scale = max(*widths, DRAWN_WIDTH) / (right - left)
         picture = page.render(scale=scale, crop=crop).to_pil().convert("RGB")
-    height = round(width * picture.height / picture.width)
-    return _webp(picture.resize((width, height), Image.Resampling.LANCZOS))
+    heights = (round(width * picture.height / picture.width) for width in widths)
+    sizes = zip(widths, heights, strict=True)
+    return tuple(_webp(picture.resize(size, Image.Resampling.LANCZOS)) for size in sizes)
 
 
 def _webp(picture: Image.Image) -> bytes:
