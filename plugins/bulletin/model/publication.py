@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import hashlib
+import re
 from dataclasses import dataclass, replace
+from html import unescape
 
 from bulletin.model.article import Article, Form
 from bulletin.model.issue import Issue
 from bulletin.model.masthead import Masthead
 from bulletin.model.scope import Edition
+
+_LINK = re.compile(r'<a data-article="([^"]*)">(.*?)</a>', re.DOTALL)
+"""A link to an article as canonical HTML writes it; links do not nest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,29 +83,39 @@ class Publication:
     def for_edition(self, edition: Edition) -> Publication:
         """The part that this edition may show: the one gate between internal texts and the public.
 
-        Issues that have nothing left disappear; continuations, links and highlights that lead to
-        hidden articles lose their target.
+        Issues that have nothing left disappear, and so do continuations and highlights that lead to
+        hidden articles; a link to one keeps only its words. A highlight of plain words may tell of
+        any article, so an issue that hides one loses those too.
         """
-        kept = tuple(
-            replace(issue, articles=shown)
+        kept = [
+            (issue, shown)
             for issue in self.issues
             if edition.shows(issue.scope)
             and (shown := tuple(a for a in issue.articles if edition.shows(a.scope)))
-        )
-        ids = frozenset(article.id for issue in kept for article in issue.articles)
+        ]
+        ids = frozenset(article.id for _, articles in kept for article in articles)
         return replace(
             self,
-            issues=tuple(_without_hidden_targets(issue, ids) for issue in kept),
+            issues=tuple(_without_hidden_targets(issue, articles, ids) for issue, articles in kept),
             continuations=tuple(c for c in self.continuations if {c.head, c.tail} <= ids),
         )
 
 
-def _without_hidden_targets(issue: Issue, shown: frozenset[str]) -> Issue:
-    highlights = tuple(h for h in issue.highlights if h.article is None or h.article in shown)
-    articles = tuple(
-        article
-        if article.continues is None or article.continues in shown
-        else replace(article, continues=None)
-        for article in issue.articles
+def _without_hidden_targets(issue: Issue, articles: tuple[Article, ...], shown: frozenset[str]) -> Issue:
+    is_whole = len(articles) == len(issue.articles)
+    highlights = tuple(h for h in issue.highlights if h.article in shown or (h.article is None and is_whole))
+    return replace(
+        issue, highlights=highlights, articles=tuple(_without_hidden_links(a, shown) for a in articles)
     )
-    return replace(issue, highlights=highlights, articles=articles)
+
+
+def _without_hidden_links(article: Article, shown: frozenset[str]) -> Article:
+    """The article, its digest changed where its body is."""
+    if article.continues is not None and article.continues not in shown:
+        article = replace(article, continues=None)
+    if shown.issuperset(article.body.links):
+        return article
+    html = _LINK.sub(lambda link: link[0] if unescape(link[1]) in shown else link[2], article.body.html)
+    links = tuple(link for link in article.body.links if link in shown)
+    digest = hashlib.sha256(f"{article.digest}\n{html}".encode()).hexdigest()
+    return replace(article, body=replace(article.body, html=html, links=links), digest=digest)
