@@ -85,3 +85,11 @@ def test_a_title_may_hold_a_comma() -> None:
     )
     made = import_text(text, "page.txt")
     assert [(a.kicker, a.title) for a in made.articles] == [("柳湾镇政府", "读书，让日子更有滋味")]
+
+
+def test_a_numbered_list_of_a_newspaper_is_no_contents() -> None:
+    """Short numbered lines without a cover before them are text."""
+    items = "".join(f"{number}.看好第{number}段水渠。\n\n" for number in range(1, 7))
+    made = import_text(f"石桥县水利站\n\n水渠有了看护人\n\n看护人每天要做六件事。\n\n{items}", "page.txt")
+    assert [article.title for article in made.articles] == ["水渠有了看护人"]
+    assert len(made.articles[0].paragraphs) == 7

@@ -29,8 +29,9 @@ MASTHEAD_LABEL = re.compile(
     r"^(?:主任|副主任|编委|主编|副主编|责任编辑|编辑|主办|地址|电话|邮编|电子信箱|网址|编印)\s*[：:]"
 )
 WHOLE_NUMBER = re.compile(r"总\s*第\s*\d+\s*期")
+COVER_LIMIT = 20
 FRONT_LIMIT = 80
-"""Lines within which a cover without contents must end."""
+"""Lines within which a cover names the issue, and within which one without contents must end."""
 LEAST_ENTRIES = 4
 
 
@@ -59,8 +60,13 @@ def find_regions(lines: Sequence[Line]) -> Regions:
 
 
 def _unheaded_contents(lines: Sequence[Line]) -> int | None:
-    """The first of several entries close together, in a table whose heading was lost."""
+    """The first of several entries close together, in a table whose heading was lost.
+
+    Only behind a cover that says which issue this is: elsewhere numbered lines are a list.
+    """
     head = lines[: FRONT_LIMIT * 2]
+    if not _names_issue(lines):
+        return None
     page_first = pages_stand_first(head)
     hits = [i for i, line in enumerate(head) if len(line.text) <= 60 and read_entry(line.text, page_first)]
     for k in range(len(hits) - LEAST_ENTRIES + 1):
@@ -116,7 +122,7 @@ def _continues_entry(text: str) -> bool:
 
 def _front_end(lines: Sequence[Line]) -> int:
     head = lines[:FRONT_LIMIT]
-    if not any(WHOLE_NUMBER.search(line.text) for line in head[:20]):
+    if not _names_issue(lines):
         return 0
     marks = [
         i
@@ -124,6 +130,10 @@ def _front_end(lines: Sequence[Line]) -> int:
         if MASTHEAD_LABEL.match(line.text) or WHOLE_NUMBER.search(line.text) or NOTICE.match(key(line.text))
     ]
     return marks[-1] + 1 if marks else 0
+
+
+def _names_issue(lines: Sequence[Line]) -> bool:
+    return any(WHOLE_NUMBER.search(line.text) for line in lines[:COVER_LIMIT])
 
 
 def _part_back(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Line, ...]]:

@@ -1,8 +1,9 @@
 """Articles told apart by form alone: a newspaper page, or an issue without contents.
 
-In: the body's lines. Out: one Draft for each article, lines of the page that are no text, and decisions. A
-block of title lines after a finished text begins an article when it has two lines or more, when the source
-marks it as a heading of the highest level in use, or when what follows opens a report (本报讯, a byline).
+In: the body's lines. Out: one Draft for each article, and decisions; beforehand, the lines of the page
+that are no text. A block of title lines after a finished text begins an article when it has two lines or
+more, when the source marks it as a heading of the highest level in use, or when what follows opens a report
+(本报讯, a byline).
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ from bulletin.importer.splitting.split import Draft
 from bulletin.importer.splitting.titleblock import BRACKETED, DATE, TitleBlock, is_title_like
 
 DATELINE = re.compile(
-    r"^(?:本[报刊网台][^，。]{0,10}讯|新华社[^，。]{1,14}电|[^，。]{2,8}讯[（(]|据[^，。]{2,14}(?:报道|消息)|日前，|近日，|（?(?:本报|特约)?(?:通讯员|记者))"
+    r"^(?:本[报刊网台][^，。]{0,10}讯|新华社[^，。]{1,14}电|[^，。]{2,8}讯[（(]|据[^，。]{2,14}(?:报道|消息)|（?(?:本报|特约)?(?:通讯员|记者))"
 )
 PAGE_LINE = re.compile(
     r"星期[一二三四五六日天]|责任?编辑?[：:]|版式|美编|校对[：:]|[Ee]-?mail|投稿|国内统一|邮发代号|^第?[A-Z]?\d{1,2}\s*版|版面设计|新闻热线"
@@ -34,7 +35,9 @@ CLOSER = re.compile(r"^[（(](?:[^）)]{0,12}(?:记者|通讯员|供稿|完|文/
 LABEL = re.compile(r"^[【\[〖◎●■◆▍▌]\s*([^】\]〗]{2,12})[】\]〗]?$")
 LONGEST_PAGE_LINE = 60
 LONGEST_TALKING = 26
-LEAST_TEXT = 60
+LONG_TEXT = 300
+ALIKE = 2
+"""Characters by which subheadings of one article differ at most in length."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,14 @@ class _Block:
     @property
     def size(self) -> int:
         return self.end - self.start
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """How the page sets titles: the heading level of articles (0: none), whether all have one line."""
+
+    top_level: int
+    single: bool
 
 
 def take_out_page_lines(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[LeftOut, ...]]:
@@ -67,7 +78,8 @@ def take_out_page_lines(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[
 def split_by_form(body: Sequence[Line], corpus: Corpus) -> tuple[tuple[Draft, ...], tuple[Decision, ...]]:
     """Articles in the order in which they stand."""
     blocks = _find_blocks(body, corpus)
-    starts = [block for i, block in enumerate(blocks) if _begins_article(body, block, blocks, i)]
+    page = _measure_page(body, blocks)
+    starts = [block for i, block in enumerate(blocks) if _begins_article(body, blocks, i, page)]
     usual = sorted(_count_titles(body, block) for block in starts)[len(starts) // 2] if starts else 0
     drafts: list[Draft] = []
     department = ""
@@ -77,7 +89,7 @@ def split_by_form(body: Sequence[Line], corpus: Corpus) -> tuple[tuple[Draft, ..
         department = roles.department or department
         drafts.append(_draft(block, roles, department, tuple(body[block.end : end])))
     decisions = [_decision(body, block) for block in starts if block.size == 1]
-    return tuple(draft for draft in drafts if draft.lines), tuple(decisions)
+    return tuple(drafts), tuple(decisions)
 
 
 def _draft(block: _Block, roles: Roles, department: str, lines: tuple[Line, ...]) -> Draft:
@@ -144,19 +156,34 @@ def _is_free(body: Sequence[Line], start: int, end: int, corpus: Corpus) -> bool
     return body[start].level in (1, 2) and not bound
 
 
-def _begins_article(body: Sequence[Line], block: _Block, blocks: Sequence[_Block], place: int) -> bool:
+def _measure_page(body: Sequence[Line], blocks: Sequence[_Block]) -> _Page:
+    levels = [body[block.start].level for block in blocks if body[block.start].level]
+    top = min(levels, default=0)
+    single = not levels and all(_count_titles(body, block) == 1 for block in blocks[1:])
+    return _Page(top if levels.count(top) > 1 else 0, single)
+
+
+def _begins_article(body: Sequence[Line], blocks: Sequence[_Block], place: int, page: _Page) -> bool:
+    block = blocks[place]
     if place == 0 or _count_titles(body, block) >= 2:
         return True
-    levels = [body[b.start].level for b in blocks if body[b.start].level]
-    if levels and body[block.start].level == min(levels) and levels.count(min(levels)) > 1:
-        return True
-    if any(BYLINE_LABEL.match(line.text) for line in body[block.start : block.end]):
+    if page.top_level and body[block.start].level == page.top_level:
         return True
     before, after = body[block.start - 1], body[block.end]
-    if DATELINE.match(after.text) or before.jump_out or CLOSER.match(before.text) or after.jump_in:
+    signed = any(BYLINE_LABEL.match(line.text) for line in body[block.start : block.end])
+    opened = DATELINE.match(after.text) or before.jump_out or CLOSER.match(before.text) or after.jump_in
+    if signed or opened or _is_headline_in_two(body, blocks, place):
         return True
-    single = all(_count_titles(body, b) == 1 for b in blocks[1:])
-    return single and not levels and _text_behind(body, blocks, place) >= 5 * LEAST_TEXT
+    return page.single and _text_behind(body, blocks, place) >= LONG_TEXT
+
+
+def _is_headline_in_two(body: Sequence[Line], blocks: Sequence[_Block], place: int) -> bool:
+    """A line in two halves (把水排出去 把路修起来) over a long text; such subheadings come in rows."""
+    text = body[blocks[place].start].text
+    if len(text.split()) != 2 or _text_behind(body, blocks, place) < LONG_TEXT:
+        return False
+    beside = [blocks[k] for k in (place - 1, place + 1) if 0 <= k < len(blocks) and blocks[k].size == 1]
+    return all(abs(len(key(body[block.start].text)) - len(key(text))) > ALIKE for block in beside)
 
 
 def _count_titles(body: Sequence[Line], block: _Block) -> int:
