@@ -2,10 +2,12 @@
 
 import re
 
+import pytest
 from hypothesis import given, settings
 
 from bulletin.check import NO_RULES, HouseRules, mend
 from bulletin.check.characters import words_of
+from bulletin.check.meaning import read_meaning
 from check.reading import FRONT, PATH, mended
 from check.texts import texts
 
@@ -50,6 +52,27 @@ def test_words_numbers_and_lines_stay(text):
     assert words_of(after) == words_of(FRONT + text)
     assert re.findall(r"\d[\d.,:/%-]*\d", after) == re.findall(r"\d[\d.,:/%-]*\d", FRONT + text)
     assert after.count("\n") == (FRONT + text).count("\n")
+
+
+@settings(deadline=None)
+@given(texts())
+def test_the_rendered_article_changes_in_its_marks_only(text):
+    assert read_meaning(mend(PATH, FRONT + text, NO_RULES).text) == read_meaning(FRONT + text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "- !\n- 山",
+        "好![桥](a.png)",
+        '"（下转8页）（上接4页）"',
+        "1. !停\n2. 山",
+        "甲,\t\n乙",
+        "> " * 2000 + "甲,乙",
+    ],
+)
+def test_marks_that_markdown_or_jumps_live_by_stay(text):
+    assert read_meaning(mend(PATH, FRONT + text, NO_RULES).text) == read_meaning(FRONT + text)
 
 
 @settings(deadline=None)

@@ -159,6 +159,12 @@ def read_manuscript(path: str, text: str) -> Manuscript:
     return Manuscript(path, text, passages, starts, _values(text[slice(*keys)]))
 
 
+def body_start(text: str) -> int:
+    """The offset behind the front matter; 0 where there is none."""
+    front = _FRONT.match(text)
+    return front.end() if front else 0
+
+
 def _values(keys: str) -> dict[str, str]:
     return {found["key"].rstrip(): found["value"].rstrip() for found in _VALUE.finditer(keys)}
 

@@ -1,8 +1,8 @@
 """``check --fix``: the edits of the findings applied, as far as they change marks and spaces only.
 
 Goes in: the text of a file. Comes out: the mended text and what was changed, in plain words. An edit
-that would touch a letter, a digit, a Chinese character or the form of a number is never made, so a
-second run finds nothing left to do.
+that would touch a letter, a digit, a Chinese character or the form of a number is never made, nor one
+that would change the rendered article in more than its marks; a second run finds nothing left to do.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from bulletin.check.characters import words_of
 from bulletin.check.checking import find_text_faults
 from bulletin.check.finding import Edit, Finding
 from bulletin.check.house import HouseRules
+from bulletin.check.meaning import read_meaning
 
 _AROUND = 8
 """Characters shown on each side of a change."""
@@ -47,26 +48,44 @@ def mend(path: str, text: str, rules: HouseRules) -> Mended:
     changes: list[Change] = []
     for _ in range(_ROUNDS):
         findings = [finding for finding in find_text_faults({path: text}, rules) if finding.edits]
-        mended, made = _apply(text, findings)
-        if not made:
+        kept = _compatible(text, findings)
+        if path.endswith(".md"):
+            kept = _harmless(text, kept)
+        if not kept:
             break
-        changes += made
-        text = mended
+        changes += [change for finding in kept for change in _describe(text, finding)]
+        text = _edited(text, _edits(kept))
     return Mended(path, text, tuple(sorted(changes, key=lambda change: change.line)))
 
 
-def _apply(text: str, findings: Sequence[Finding]) -> tuple[str, list[Change]]:
-    """The edits of each finding, all or none, where no earlier finding has touched the place."""
-    taken: list[Edit] = []
+def _compatible(text: str, findings: Sequence[Finding]) -> list[Finding]:
+    """The findings that touch marks and spaces only, and no place that an earlier one touches."""
+    kept: list[Finding] = []
     places: set[int] = set()
-    made: list[Change] = []
     for finding in findings:
         own = {place for edit in finding.edits for place in range(edit.start, edit.end)}
         if places.isdisjoint(own) and _is_safe(text, finding.edits):
             places |= own
-            taken.extend(finding.edits)
-            made.extend(_describe(text, finding))
-    return _edited(text, taken), made
+            kept.append(finding)
+    return kept
+
+
+def _harmless(text: str, findings: Sequence[Finding]) -> list[Finding]:
+    """The findings that leave the rendered text as it is; the harmful ones are found by halving."""
+    before = read_meaning(text)
+    if before is None:
+        return []
+    if before == read_meaning(_edited(text, _edits(findings))):
+        return list(findings)
+    if len(findings) == 1:
+        return []
+    half = len(findings) // 2
+    kept = [*_harmless(text, findings[:half]), *_harmless(text, findings[half:])]
+    return kept if before == read_meaning(_edited(text, _edits(kept))) else []
+
+
+def _edits(findings: Iterable[Finding]) -> list[Edit]:
+    return [edit for finding in findings for edit in finding.edits]
 
 
 def _edited(text: str, edits: Iterable[Edit]) -> str:

@@ -12,7 +12,9 @@ from bulletin.check.characters import is_chinese, is_han
 from bulletin.check.finding import Edit, Finding
 from bulletin.check.house import HouseRules
 from bulletin.check.manuscript import Kind, Manuscript, Passage
+from bulletin.check.masking import MASK
 from bulletin.errors import Severity
+from bulletin.markup.marks import find_marks
 
 _WIDE = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", "(": "（", ")": "）", ".": "。"}
 _MARK = re.compile(r"(?<! )[ ]*+[,;:?!](?:[ ]++(?=\S))?")  # two spaces at a line's end are a line break
@@ -45,7 +47,7 @@ def check_straight_quotes(manuscript: Manuscript, _rules: HouseRules) -> Iterato
         beside = [place for place in places if _is_beside_chinese(passage.text, place, place + 1)]
         if not beside:
             continue
-        sure = len(places) % 2 == 0 and not set("“”") & set(passage.text)
+        sure = len(places) % 2 == 0 and not set("“”") & set(passage.text) and not find_marks(passage.text)
         edits = [
             Edit(passage.start + place, passage.start + place + 1, "”" if order % 2 else "“")
             for order, place in enumerate(places)
@@ -76,9 +78,10 @@ def _marks(passage: Passage) -> Iterator[Edit]:
         mark = found[0].strip()
         if _in_number(text, found) or not _is_beside_chinese(text, found.start(), found.end()):
             continue
-        if _opens_key(passage, found):
+        if _opens_key(passage, found) or _is_sign(text, found):
             continue
-        yield Edit(passage.start + found.start(), passage.start + found.end(), _WIDE[mark])
+        start = text.index(mark, found.start()) if text[: found.start()][-1:] == MASK else found.start()
+        yield Edit(passage.start + start, passage.start + found.end(), _WIDE[mark])
     for found in _STOP.finditer(text):
         if is_han(text[found.start() - 1 : found.start()]):
             yield Edit(passage.start + found.start(), passage.start + found.end(), "。")
@@ -87,6 +90,11 @@ def _marks(passage: Passage) -> Iterator[Edit]:
 def _opens_key(passage: Passage, found: re.Match[str]) -> bool:
     """Whether this colon would end a key of YAML: the loader has its own word on that."""
     return passage.kind is Kind.FIELD and ": " in found[0]
+
+
+def _is_sign(text: str, found: re.Match[str]) -> bool:
+    """Whether this ! begins a picture of Markdown."""
+    return found[0].endswith("!") and text[found.end() : found.end() + 1] in ("[", MASK)
 
 
 def _in_number(text: str, found: re.Match[str]) -> bool:
