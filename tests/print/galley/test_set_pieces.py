@@ -125,3 +125,33 @@ def test_text_stands_on_the_grid(compositor):
         if isinstance(section, Columns):
             for slug in section.slugs:
                 assert {round(text.y, 2) for text in texts(slug.marks)} == {15.69}
+
+
+def right_edge(band):
+    return max(text.x + sum(text.advances) for text in texts(band.marks))
+
+
+def test_a_long_byline_turns_over(compositor):
+    authors = (
+        Author(institution="一个名字很长很长的单位和另一个名字同样很长很长的单位联合组成的调研课题组" * 2),
+    )
+    article = make_article("2026-1/01-a", authors=authors)
+    band = set_article(article, compositor, with_strip=False).sections[0]
+    assert right_edge(band) <= compositor.grid.width + 7
+
+
+def test_long_facts_of_a_proposal_turn_over(compositor):
+    proposal = Proposal("37", tuple(f"第{n}某某" for n in range(20)), "经济界", "市城市管理局和市交通局")
+    article = make_article("2026-1/01-a", form=Form.PROPOSAL, proposal=proposal)
+    band = set_article(article, compositor, with_strip=False).sections[0]
+    assert right_edge(band) <= compositor.grid.width + 7
+    rules = [mark for mark in band.marks if isinstance(mark, Rule) and mark.height < 1]
+    assert max(text.y for text in texts(band.marks)) < max(rule.y for rule in rules)
+
+
+def test_an_editors_note_longer_than_half_a_page_runs_in_the_columns(compositor):
+    """A frame is never higher than its page."""
+    article = make_article("2026-1/01-a", editors_note="今年全会期间，委员们踊跃发言。" * 80)
+    sections = set_article(article, compositor, with_strip=False).sections
+    assert all(section.rows <= 31 for section in sections if isinstance(section, Band))
+    assert isinstance(sections[1], Columns)

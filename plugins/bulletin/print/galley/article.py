@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 from bulletin.model import Article, Form
 from bulletin.print.galley.blocks import Block, Break, Figure, Paragraph, Role, Table
@@ -35,9 +36,20 @@ def set_article(
         sections.append(opening(article, compositor, with_strip=with_strip))
     if article.editors_note:
         below = 0 if article.form is Form.DIGEST else 1
-        sections.append(note_box("编者按", article.editors_note, compositor, below))
+        note = note_box("编者按", article.editors_note, compositor, below)
+        if note.rows <= compositor.grid.rows // 2:
+            sections.append(note)
+        else:
+            blocks = (_long_note(article, compositor), *blocks)
     sections.extend(sections_of(blocks, compositor))
     return Galley(article.id, tuple(sections), blocks)
+
+
+def _long_note(article: Article, compositor: Compositor) -> Paragraph:
+    """An editor's note too long for a frame runs in the columns before the text."""
+    style = compositor.styles.editors_note
+    label = Run("编者按\u3000", replace(style, face=compositor.styles.heading.face), solid=True)
+    return Paragraph(Role.TEXT, (label, Run(article.editors_note, style)))
 
 
 def _author_note(article: Article, compositor: Compositor) -> tuple[Block, ...]:

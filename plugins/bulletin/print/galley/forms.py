@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 from dataclasses import replace
 
 from bulletin.model import Article, HeadHeight
@@ -95,29 +96,35 @@ def proposal_head(article: Article, compositor: Compositor, *, with_strip: bool)
 
 
 def _facts(pen: Pen, article: Article) -> None:
-    compositor, scale = pen.compositor, pen.compositor.grid.scale
-    styles, proposal = compositor.styles, article.proposal
+    """提案者, 界别 and 承办 between two hairlines; what does not fit a line goes on to the next."""
+    compositor, scale, row = pen.compositor, pen.compositor.grid.scale, pen.compositor.grid.row
+    width = compositor.grid.width
     pen.rule(pen.y + 6.5 * scale, 0.4 * scale)
-    pen.rule(pen.y + 30.5 * scale, 0.4 * scale)
-    base = pen.y + 8 * scale + compositor.baseline
-    pen.y += 48 * scale
+    base, x, rows = pen.y + 8 * scale + compositor.baseline, 0.0, 1
+    for place, runs in _fact_runs(article, compositor):
+        x = max(place, x)
+        if x and x + compositor.width_of(runs) > width:
+            x, rows = 0.0, rows + 1
+        lines = compositor.lines(runs, width - x, Align.LEFT)
+        for k, line in enumerate(lines):
+            pen.marks.extend(moved_all(line.marks, x, base + (rows - 1 + k) * row))
+        rows += len(lines) - 1
+        x += lines[-1].width + 1.5 * compositor.grid.size
+    pen.rule(pen.y + 30.5 * scale + (rows - 1) * row, 0.4 * scale)
+    pen.y += 48 * scale + (rows - 1) * row
+
+
+def _fact_runs(article: Article, compositor: Compositor) -> Iterator[tuple[float, tuple[Run, ...]]]:
+    """Where each fact of a proposal begins, in points, and its label and value."""
+    styles, scale, proposal = compositor.styles, compositor.grid.scale, article.proposal
     if proposal is None:
         return
-    x = 0.0
-    facts = (
-        ("提案者", "\u3000".join(proposal.proposers)),
-        ("界别", proposal.sector),
-        ("承办", proposal.office),
-    )
-    places = (0.0, 150.0 * scale, 288.0 * scale)
-    for place, (label, value) in zip(places, facts, strict=True):
-        if not value:
-            continue
-        x = max(place, x)
-        runs = (Run(label, styles.tag_label), Run("\u3000", styles.tag_label), Run(value, styles.byline))
-        line = compositor.line_at(runs, x, base, compositor.grid.width, Align.LEFT)
-        pen.marks.extend(line.marks)
-        x += line.width + 1.5 * compositor.grid.size
+    proposers = "\u3000".join(proposal.proposers)
+    facts = ((0, "提案者", proposers), (150, "界别", proposal.sector), (288, "承办", proposal.office))
+    for place, label, value in facts:
+        if value:
+            head = Run(f"{label}\u3000", styles.tag_label, solid=True)
+            yield place * scale, (head, Run(value, styles.byline))
 
 
 def double_rule(compositor: Compositor) -> tuple[Mark, ...]:

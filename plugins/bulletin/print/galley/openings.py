@@ -14,7 +14,7 @@ from bulletin.model import Article, Author, HeadHeight
 from bulletin.print.galley.compositor import Compositor
 from bulletin.print.galley.slugs import Band
 from bulletin.print.grid import baseline_of
-from bulletin.print.marks import Anchor, Mark, Rule
+from bulletin.print.marks import Anchor, Mark, Rule, moved_all
 from bulletin.print.setting import Align, Run, Style
 
 FULL_SPACE = "\u3000"
@@ -31,12 +31,11 @@ class Pen:
     marks: list[Mark] = field(default_factory=list)
 
     def line(self, text: str, style: Style, leading: float, align: Align = Align.CENTRE) -> None:
-        """One line of machine-set text over the full width."""
-        grid = self.compositor.grid
-        baseline = self.y + baseline_of(style.size, leading)
-        line = self.compositor.line_at((Run(text, style),), 0.0, baseline, grid.width, align)
-        self.marks.extend(line.marks)
-        self.y += leading
+        """Machine-set text over the full width: one line, or more where it is too long for one."""
+        for line in self.compositor.lines((Run(text, style),), self.compositor.grid.width, align):
+            baseline = self.y + baseline_of(style.size, leading)
+            self.marks.extend(moved_all(line.marks, 0.0, baseline))
+            self.y += leading
 
     def rule(self, y: float, height: float) -> None:
         """A rule over the full width, ``y`` from the band's top."""

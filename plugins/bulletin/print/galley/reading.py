@@ -6,27 +6,19 @@ Goes in: a ``Body`` and the type scale. Comes out: the article's blocks in readi
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from urllib.parse import unquote
 
-from bulletin.markup.text import Element, chunks, classes, parse
+from bulletin.markup.text import Element, classes, parse
 from bulletin.model import Body, Form
 from bulletin.print.galley.blocks import Block, Break, Figure, Paragraph, Role, Speech
+from bulletin.print.galley.inline import InlineReader
 from bulletin.print.galley.tabular import read_table
 from bulletin.print.setting import Align, Run, Style
 from bulletin.print.styles import Styles
 
 _FULL_SPACE = "\u3000"
 _LONGEST_SPEAKER = 40
-_MACHINE_MARKS = frozenset(["jump", "jump-mark", "pb", "pn", "backref"])
-
-
-@dataclass(frozen=True, slots=True)
-class Offsets:
-    """Where the text of each element, and the text behind it, begins in the plain text."""
-
-    text: dict[Element, int]
-    tail: dict[Element, int]
 
 
 def read_blocks(body: Body, form: Form, styles: Styles) -> tuple[Block, ...]:
@@ -34,15 +26,13 @@ def read_blocks(body: Body, form: Form, styles: Styles) -> tuple[Block, ...]:
     if not body.html:
         return ()
     root = parse(body.html)
-    places = Offsets({}, {})
-    for chunk in chunks(root):
-        (places.tail if chunk.is_tail else places.text)[chunk.element] = chunk.start
-    return tuple(_Reader(form, styles, places).blocks(root))
+    return tuple(_Reader(form, styles, InlineReader(root, styles)).blocks(root))
 
 
 class _Reader:
-    def __init__(self, form: Form, styles: Styles, places: Offsets) -> None:
-        self._form, self._styles, self._places = form, styles, places
+    def __init__(self, form: Form, styles: Styles, inline: InlineReader) -> None:
+        self._form, self._styles, self._inline = form, styles, inline
+        self.runs = inline.runs
 
     def blocks(self, parent: Element) -> Iterator[Block]:
         """The blocks of every child."""
@@ -70,53 +60,8 @@ class _Reader:
         else:
             yield from self.blocks(element)
 
-    def runs(self, element: Element, style: Style) -> tuple[Run, ...]:
-        """The text of an element in runs."""
-        return tuple(self._runs(element, style, ""))
-
     def _table_runs(self, element: Element, style: str) -> tuple[Run, ...]:
         return self.runs(element, getattr(self._styles, style))
-
-    def _runs(self, element: Element, style: Style, target: str) -> Iterator[Run]:
-        if element.text:
-            yield Run(element.text, style, self._places.text.get(element), target=target)
-        for child in element:
-            yield from self._inline(child, style, target)
-            if child.tail:
-                yield Run(child.tail, style, self._places.tail.get(child), target=target)
-
-    def _inline(self, element: Element, style: Style, target: str) -> Iterator[Run]:
-        names = classes(element)
-        if not _MACHINE_MARKS.isdisjoint(names):
-            return
-        if "fnref" in names:
-            yield self._note_number(element, style)
-        elif element.tag == "a":
-            goal = element.get("data-article")
-            yield from self._runs(element, style, f"#{goal}" if goal else element.get("href", target))
-        elif element.tag == "br":
-            yield Run("\n", style)
-        else:
-            yield from self._runs(element, self._inline_style(element, names, style), target)
-
-    def _note_number(self, element: Element, style: Style) -> Run:
-        small = replace(style, size=style.size * 0.6, rise=style.size * 0.38)
-        link = element.find("a")
-        text = (link.text if link is not None else element.text) or ""
-        return Run(text, small, solid=True, glued=True)
-
-    def _inline_style(self, element: Element, names: list[str], style: Style) -> Style:
-        styles = self._styles
-        if element.tag in ("strong", "b"):
-            return replace(style, face=(styles.date if "date" in names else styles.strong).face)
-        if element.tag in ("em", "i"):
-            return replace(style, face=styles.emphasis.face)
-        if element.tag == "code":
-            return replace(style, face=styles.code.face, size=style.size * 0.92)
-        if element.tag in ("sup", "sub"):
-            rise = style.size * (0.36 if element.tag == "sup" else -0.12)
-            return replace(style, size=style.size * 0.62, rise=rise)
-        return style
 
     def _paragraph(self, element: Element, names: list[str]) -> Iterator[Block]:
         if "end" in names:
@@ -194,13 +139,13 @@ class _Reader:
 
     def _own_runs(self, item: Element, style: Style) -> Iterator[Run]:
         if item.text:
-            yield Run(item.text, style, self._places.text.get(item))
+            yield Run(item.text, style, self._inline.offset_of(item))
         for child in item:
             if child.tag in ("p", "ul", "ol"):
                 continue
-            yield from self._inline(child, style, "")
+            yield from self._inline.inline(child, style)
             if child.tail and child.tail.strip():
-                yield Run(child.tail, style, self._places.tail.get(child))
+                yield Run(child.tail, style, self._inline.offset_behind(child))
 
     def _dated(self, item: Element) -> Block:
         holder = item[0] if len(item) and item[0].tag == "p" else item
@@ -217,12 +162,12 @@ class _Reader:
         credit: tuple[Run, ...] = ()
         if caption is not None:
             if caption.text:
-                texts.append(Run(caption.text, style, self._places.text.get(caption)))
+                texts.append(Run(caption.text, style, self._inline.offset_of(caption)))
             for child in caption:
                 if "credit" in classes(child):
                     credit = self.runs(child, style)
                 else:
-                    texts.extend(self._inline(child, style, ""))
+                    texts.extend(self._inline.inline(child, style))
         return Figure(
             source=unquote(image.get("src", "")),
             width=int(image.get("width") or 0),

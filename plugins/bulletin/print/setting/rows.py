@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from bulletin.print.marks import Link, Mark, Text
 from bulletin.print.setting.atoms import Atom, Strip, Style
+from bulletin.print.setting.characters import Kind
 from bulletin.print.setting.lines import Breaker, Span
 from bulletin.print.typefaces import Shape
 
@@ -56,8 +57,10 @@ def set_line(strip: Strip, span: Span, width: float, align: Align, breaker: Brea
     x = -strip.atoms[start].lead
     if spare > 0 and align in (Align.RIGHT, Align.CENTRE):
         x += spare if align is Align.RIGHT else spare / 2
-    placed = list(_place(strip, span, x, opened, pressed))
-    return (*_texts(placed), *_links(strip, span, placed))
+    while end > start + 1 and strip.atoms[end - 1].kind is Kind.SPACE:
+        end -= 1
+    placed = list(_place(strip, (start, end), x, opened, pressed))
+    return (*_texts(placed), *_links(strip, (start, end), placed))
 
 
 def _place(strip: Strip, span: Span, x: float, opened: float, pressed: float) -> Iterator[Placed]:
