@@ -98,10 +98,10 @@ def test_a_back_issue_keeps_its_order(archive: Path, capsys: pytest.CaptureFixtu
     settings = archive / "issues/2026-2/issue.yml"
     settings.write_text(settings.read_text(encoding="utf-8") + "排版: {页码: 已印}\n", encoding="utf-8")
     article = archive / "issues/2026-2/01-再说.md"
-    article.write_text(article.read_text(encoding="utf-8").replace("栏目", "页码: 5\n栏目"), encoding="utf-8")
-    (article.parent / "02-又说.md").write_text(
-        article.read_text(encoding="utf-8").replace("页码: 5", "页码: 7").replace("再说停车", "又说"), encoding="utf-8"
-    )
+    text = article.read_text(encoding="utf-8").replace("栏目", "页码: 5\n栏目")
+    article.write_text(text, encoding="utf-8")
+    other = text.replace("页码: 5", "页码: 7").replace("再说停车", "又说")
+    (article.parent / "02-又说.md").write_text(other, encoding="utf-8")
     before = _issues(archive)
     assert main(["move", "2026-2/01-再说", "--after", "02", "--yes"]) == 1
     assert main(["pages", "2026-2", "--write"]) == 1

@@ -17,6 +17,7 @@ from bulletin.desk.preview.hands import Hand, Outcome, ProcessWorker
 from bulletin.desk.preview.showing import tell_trouble, with_draft
 from bulletin.desk.preview.values import DraftMade, ShownPage, ShownSet
 from bulletin.desk.preview.watching import changed, look
+from bulletin.errors import BulletinError, MachineError, Problem
 from desk.preview.stage import ThreadWorker, make_pdf
 
 
@@ -49,6 +50,30 @@ def _wait(hand: Hand) -> Outcome:
             return outcome
         time.sleep(0.01)
     raise AssertionError("no outcome")
+
+
+def refuse(kind: str) -> None:
+    """Refuse a job, as the loader does."""
+    if kind == "content":
+        raise BulletinError([Problem("x.md", 3, "写错了", "改过来")])
+    raise MachineError("缺少字体", "装上")
+
+
+@pytest.mark.slow
+def test_refusals_come_back_from_another_process_whole() -> None:
+    """With every problem; the process goes on."""
+    hand = Hand(ProcessWorker, lambda: None, 30)
+    try:
+        hand.start("x", refuse, "content")
+        error = _wait(hand).error
+        assert isinstance(error, BulletinError)
+        assert [(problem.path, problem.line) for problem in error.problems] == [("x.md", 3)]
+        hand.start("y", refuse, "machine")
+        error = _wait(hand).error
+        assert isinstance(error, MachineError)
+        assert error.remedy == "装上"
+    finally:
+        hand.stop()
 
 
 @pytest.mark.slow

@@ -14,6 +14,8 @@ from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
 from dataclasses import dataclass
 from typing import Any, Protocol
 
+from bulletin.errors import BulletinError, MachineError
+
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
@@ -22,6 +24,18 @@ class Outcome:
     job: str
     value: Any = None
     error: BaseException | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A failure with words for the editor, as it comes back from another process."""
+
+    error: type[BulletinError | MachineError]
+    words: tuple[Any, ...]
+
+    def as_error(self) -> BulletinError | MachineError:
+        """The failure itself."""
+        return self.error(*self.words)
 
 
 class Worker(Protocol):
@@ -68,11 +82,11 @@ class Hand:
         assert not self._job, self._job
         self._worker = self._worker or self._hire()
         try:
-            future = self._worker.submit(make, *args)
+            future = self._worker.submit(_do, make, *args)
         except BrokenExecutor:  # it died while it was idle
             self.stop()
             self._worker = self._hire()
-            future = self._worker.submit(make, *args)
+            future = self._worker.submit(_do, make, *args)
         self._job, self._future, self._began = job, future, time.monotonic()
         future.add_done_callback(lambda _: self._wake())
 
@@ -87,7 +101,10 @@ class Hand:
         error = future.exception()
         if isinstance(error, BrokenExecutor):
             self.stop()
-        return Outcome(job, error=error) if error else Outcome(job, future.result())
+        if error is not None:
+            return Outcome(job, error=error)
+        value = future.result()
+        return Outcome(job, error=value.as_error()) if isinstance(value, Refusal) else Outcome(job, value)
 
     def _give_up(self) -> Outcome:
         job = self._job
@@ -99,6 +116,16 @@ class Hand:
         if self._worker is not None:
             self._worker.stop()
         self._worker, self._job, self._future = None, "", None
+
+
+def _do(make: Callable[..., Any], *args: Any) -> Any:
+    """Do the job. Errors that were made from parts do not survive the way between processes."""
+    try:
+        return make(*args)
+    except BulletinError as error:
+        return Refusal(BulletinError, (error.problems,))
+    except MachineError as error:
+        return Refusal(MachineError, (error.message, error.remedy))
 
 
 def _ignore_interrupt() -> None:

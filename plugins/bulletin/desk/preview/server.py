@@ -92,6 +92,8 @@ class _Handler(BaseHTTPRequestHandler):
             self._send(HTTPStatus.FORBIDDEN, "只在本机用 127.0.0.1 打开预览。")
         elif path in PAGE:
             self._send_page(PAGE[path])
+        elif path == "/favicon.ico":
+            self._send(HTTPStatus.NO_CONTENT, b"")
         elif path == "/desk/events":
             self._send_events()
         elif path.startswith("/site/"):

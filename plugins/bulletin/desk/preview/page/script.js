@@ -3,6 +3,7 @@
 
 const LEVELS = { error: "错误", warning: "提醒", note: "说明" };
 const part = (id) => document.getElementById(id);
+let turned = null; // the picture that was last brought into view
 let shown = { web: 0, saved: "", chosen: "" };
 
 function follows() {
@@ -70,8 +71,10 @@ function showPages(state) {
     const more = page.draft ? "草样，转页还没有排" : page.blank >= 10 ? `空 ${page.blank}%` : "";
     caption.textContent = more ? `${label}　${more}` : label;
   });
-  const target = box.querySelector("figure.saved");
-  const isNew = !shown.pages || state.saved !== shown.saved || state.chosen !== shown.chosen;
+  const target = box.querySelector("figure.draft") || box.querySelector("figure.saved");
+  const picture = target && target.firstChild.getAttribute("src");
+  const isNew = state.saved !== shown.saved || state.chosen !== shown.chosen || (state.pages.draft && picture !== turned);
+  turned = picture;
   if (target && follows() && isNew) target.scrollIntoView({ block: "nearest" });
 }
 
