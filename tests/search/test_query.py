@@ -104,6 +104,11 @@ def test_the_excerpt_is_real_text_with_the_hit_marked_and_its_printed_page(folde
     assert (hit.page, hit.issue, hit.department) == (8, "2025年第6期", "调研报告")
 
 
+def test_a_hit_in_an_authors_position_is_shown_before_the_excerpt(folder):
+    (hit,) = search(folder, "委员").hits
+    assert hit.spans[:2] == (("委员", True), ("\u3000", False))
+
+
 def test_a_part_of_the_results_can_be_asked_for(folder):
     whole = search(folder, "停车")
     part = search(folder, "停车", first=1, limit=1)

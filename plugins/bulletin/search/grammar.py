@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 
+from bulletin.errors import BulletinError, Problem
 from bulletin.search.normalise import Folder, is_white, spoken
 
 LONGEST = 200
@@ -64,17 +65,24 @@ class Query:
         return tuple(term for term in self.terms if not term.is_excluded)
 
 
-class QueryTooLong(Exception):  # noqa: N818 - a state of the query, named as users are told
+class QueryTooLong(BulletinError):  # noqa: N818 - a state of the query, named as users are told
     """The query has more than `LONGEST` characters."""
 
-    def __init__(self) -> None:
-        super().__init__(f"检索词太长：最多 {LONGEST} 字；请只留下最要紧的词")
+    def __init__(self, length: int) -> None:
+        problem = Problem(
+            "检索词",
+            None,
+            f"最多 {LONGEST} 字，现有 {length} 字",
+            "请只留下最要紧的词",
+            "query-too-long",
+        )
+        super().__init__([problem])
 
 
 def parse_query(text: str, folder: Folder) -> Query:
     """The terms and filters of a query. Raises `QueryTooLong`."""
     if len(text.strip()) > LONGEST:
-        raise QueryTooLong
+        raise QueryTooLong(len(text.strip()))
     query = _read(text, folder, has_exclusions=True)
     asks = query.wanted or any(not condition.is_excluded for condition in query.filters)
     return query if asks else _read(text, folder, has_exclusions=False)

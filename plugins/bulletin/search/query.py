@@ -14,7 +14,7 @@ from bulletin.search.grammar import Field, Filter, Query, Term, parse_query
 from bulletin.search.matching import Match, match_term
 from bulletin.search.ranking import excerpt_position, score
 from bulletin.search.reading import IndexReader
-from bulletin.search.snippets import cut_snippet
+from bulletin.search.snippets import cut_snippet, mark_fields
 from bulletin.search.space import PIECE
 
 PAGE = 10
@@ -32,7 +32,8 @@ class Order(Enum):
 class Hit:
     """A result to show: ``page`` is the printed page of the hit, 0 where unknown.
 
-    ``spans`` are the excerpt as pairs of text and whether it is marked.
+    ``spans`` are the excerpt as pairs of text and whether it is marked; kicker, deck or an author's
+    position come first where the hit is in them.
     """
 
     article: str
@@ -125,6 +126,7 @@ def _show(document: int, matches: Sequence[Match], terms: Sequence[Term], index:
     piece = index.piece(document, position // PIECE)
     snippet = cut_snippet(piece["text"], terms, piece["lead"] + position % PIECE, index.folder)
     place = max(0, snippet.offset)
+    about = mark_fields(piece["about"], terms, index.folder)
     page = next((page for offset, page in reversed(piece["breaks"]) if offset <= place), piece["page"])
     return Hit(
         article=piece["id"],
@@ -133,5 +135,5 @@ def _show(document: int, matches: Sequence[Match], terms: Sequence[Term], index:
         issue=index.issues[index.documents[document].issue].label,
         authors=tuple(piece["authors"]),
         page=page,
-        spans=snippet.spans,
+        spans=(*about, *snippet.spans),
     )

@@ -16,16 +16,24 @@ import json
 from collections.abc import Callable
 from typing import Any
 
+from bulletin.errors import BulletinError, Problem
+
 CALLED = "bulletinIndex"
 _LINE_ENDS = {0x2028: "\\u2028", 0x2029: "\\u2029"}
 
 
-class DamagedIndex(Exception):  # noqa: N818 - a state of the files, named as users are told
-    """An index file is missing or cut short; the message names it."""
+class DamagedIndex(BulletinError):  # noqa: N818 - a state of the files, named as users are told
+    """An index file is missing or cut short; the problem names it."""
 
     def __init__(self, name: str) -> None:
-        self.name = name
-        super().__init__(f"搜索数据缺了一块：{name}；请重新构建网站（python3 build.py）")
+        problem = Problem(
+            f"search/data/{name}.js",
+            None,
+            "搜索数据缺这一块，或者没有写完整",
+            "请重新生成网站：python3 build.py",
+            "search-damaged",
+        )
+        super().__init__([problem])
 
 
 def write_script(name: str, *values: object) -> bytes:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from bulletin.search.grammar import Term
@@ -43,15 +43,30 @@ def cut_snippet(text: str, terms: Sequence[Term], wanted: int, folder: Folder) -
     first = min(ranges, key=lambda r: abs(r[0] - wanted), default=None)
     start = _begin(text, first[0]) if first else 0
     end = min(len(text), start + LENGTH)
+    shown = [(left, right) for left, right in ranges if left >= start and right <= end]
+    return Snippet(_split_spans(text, shown, start, end), first[0] if first else -1)
+
+
+def mark_fields(fields: Iterable[str], terms: Sequence[Term], folder: Folder) -> tuple[tuple[str, bool], ...]:
+    """The fields that have a term, marked, each followed by a wide space; empty where none has."""
+    spans: list[tuple[str, bool]] = []
+    for field in fields:
+        ranges = find_terms(field, terms, folder)
+        if ranges:
+            spans += [*_split_spans(field, ranges, 0, len(field)), ("\u3000", False)]
+    return tuple(spans)
+
+
+def _split_spans(
+    text: str, ranges: Iterable[tuple[int, int]], start: int, end: int
+) -> tuple[tuple[str, bool], ...]:
     spans: list[tuple[str, bool]] = []
     at = start
     for left, right in ranges:
-        if left >= start and right <= end:
-            spans += [(text[at:left], False), (text[left:right], True)]
-            at = right
+        spans += [(text[at:left], False), (text[left:right], True)]
+        at = right
     spans.append((text[at:end], False))
-    clean = tuple((re.sub(r"\s+", " ", span), marked) for span, marked in spans if span)
-    return Snippet(clean, first[0] if first else -1)
+    return tuple((re.sub(r"\s+", " ", span), marked) for span, marked in spans if span)
 
 
 def _begin(text: str, hit: int) -> int:

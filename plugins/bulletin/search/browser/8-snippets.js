@@ -55,3 +55,10 @@ function beginExcerpt(text, hit) {
   const end = /[。！？\n]\s*/.exec(text.slice(start, hit));
   return end ? start + end.index + end[0].length : start;
 }
+/* The fields that have a term, marked, each followed by a wide space. */
+function markFields(fields, terms, folds) {
+  return [].concat(...fields.map((field) => {
+    const ranges = findTerms(field, terms, folds);
+    return ranges.length ? [...splitSpans(field, ranges, 0, field.length), ["\u3000", false]] : [];
+  }));
+}

@@ -12,7 +12,7 @@ function make(name, attributes, ...children) {
   return element;
 }
 function markSpans(spans) {
-  return spans.map(([text, isMarked]) => (isMarked ? make("mark", {}, text) : text.replace(/\s+/g, " ")));
+  return spans.map(([text, isMarked]) => (isMarked ? make("mark", {}, text) : text.replace(/[^\S\u3000]+/g, " ")));
 }
 
 /* One result: a document with its matches becomes a list item. */
@@ -21,19 +21,23 @@ async function describeHit(document, matches, query, reader, root) {
   const piece = await reader.piece(document, Math.floor(position / PIECE));
   const { folds } = reader.index;
   const snippet = cutSnippet(piece.text, query.wanted, piece.lead + position % PIECE, folds);
-  const title = splitSpans(piece.title, findTerms(piece.title, query.wanted, folds), 0, piece.title.length);
+  const marked = (text) => splitSpans(text, findTerms(text, query.wanted, folds), 0, text.length);
+  const title = marked(piece.title), about = markFields(piece.about, query.wanted, folds);
   const place = Math.max(0, snippet.offset);
   const started = piece.breaks.filter(([offset]) => offset <= place);
   const page = started.length ? started[started.length - 1][1] : piece.page;
-  const words = [...snippet.words, ...title.filter(([, isMarked]) => isMarked).map(([word]) => word)];
-  const link = hitAddress(root, piece.id, words, snippet.offset < 0 ? -1 : piece.offset + snippet.offset);
+  const words = [...title, ...about].filter(([, isMarked]) => isMarked).map(([word]) => word);
+  const link = hitAddress(root, piece.id, [...snippet.words, ...words],
+    snippet.offset < 0 ? -1 : piece.offset + snippet.offset);
   const { issue } = reader.index.documents[document];
-  const about = [issue.label, page && `第${page}页`, piece.authors.join("、")].filter(Boolean).join("　");
+  const where = [issue.label, page && `第${page}页`].filter(Boolean).join("　");
+  const authors = piece.authors.length ? ["　", ...markSpans(marked(piece.authors.join("、")))] : [];
   return make("li", { "data-article": piece.id },
     make("p", { class: "dept" }, piece.department),
     make("h2", {}, make("a", { href: link }, ...markSpans(title))),
-    make("p", { class: "ex" }, snippet.isCutBefore ? "……" : "", ...markSpans(snippet.spans), snippet.isCutAfter ? "……" : ""),
-    make("p", { class: "note" }, about));
+    make("p", { class: "ex" }, ...markSpans(about), snippet.isCutBefore ? "……" : "",
+      ...markSpans(snippet.spans), snippet.isCutAfter ? "……" : ""),
+    make("p", { class: "note" }, where, ...authors));
 }
 
 /* The article's address with the words to mark and the place to show (see assets/hits.js). */

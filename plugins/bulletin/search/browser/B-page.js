@@ -160,6 +160,7 @@ class SearchPage {
     this.pager.hidden = !total;
     this.pager.querySelector(".note").textContent = `第1—${shown}篇，共${total}篇`;
     for (const button of this.orders) {
+      button.hidden = total < 2;
       button.setAttribute("aria-pressed", String((button.dataset.order === "date") === this.question.byDate));
     }
     document.title = document.title.replace(/^(搜索)?(“.*”)? - /s, "").replace(/^/, `搜索${this.question.text && `“${this.question.text}”`} - `);
