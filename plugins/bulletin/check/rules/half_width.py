@@ -80,7 +80,8 @@ def _marks(passage: Passage) -> Iterator[Edit]:
             continue
         if _opens_key(passage, found) or _is_sign(text, found):
             continue
-        start = text.index(mark, found.start()) if text[: found.start()][-1:] == MASK else found.start()
+        signed = text[found.start() - 1 : found.start()] == MASK
+        start = text.index(mark, found.start()) if signed else found.start()
         yield Edit(passage.start + start, passage.start + found.end(), _WIDE[mark])
     for found in _STOP.finditer(text):
         if is_han(text[found.start() - 1 : found.start()]):
