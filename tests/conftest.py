@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import sync_playwright
 
 ROOT = Path(__file__).parents[1]
 
@@ -41,3 +42,16 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     done = run(archive, "build")
     assert done.returncode == 0, done.stdout + done.stderr
     return archive
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """Chromium, once for all tests: a second Playwright in one process does not start."""
+    program = shutil.which("chromium")
+    if program is None:
+        pytest.skip("没有找到 chromium，浏览器测试不能运行")
+    flags = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program, args=flags)
+        yield browser
+        browser.close()

@@ -1,15 +1,12 @@
 """A reader in Chromium: home, issue, article, a jump and back, search, hit; on a phone and at a desk."""
 
-import shutil
 import threading
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
-from playwright.sync_api import sync_playwright
 
 pytestmark = pytest.mark.slow
-ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
 
 
 class Silent(SimpleHTTPRequestHandler):
@@ -27,18 +24,10 @@ def address(built):
         server.shutdown()
 
 
-@pytest.fixture(scope="module")
-def chromium():
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=ARGUMENTS)
-        yield browser
-        browser.close()
-
-
 @pytest.fixture(params=[360, 1440])
-def page(request, chromium, address):
+def page(request, browser, address):
     """An open page at phone and at desk width; requests to other hosts and script errors fail the test."""
-    page = chromium.new_page(viewport={"width": request.param, "height": 900})
+    page = browser.new_page(viewport={"width": request.param, "height": 900})
     strange, errors = [], []
     page.on("request", lambda r: None if r.url.startswith((address, "data:")) else strange.append(r.url))
     page.on("pageerror", lambda error: errors.append(str(error)))
@@ -98,8 +87,8 @@ def test_search_says_so_when_there_is_nothing(page, address):
     page.locator("[data-search-state='done'][data-total='0']").wait_for(timeout=10_000)
 
 
-def test_the_site_is_readable_without_script(chromium, address):
-    context = chromium.new_context(java_script_enabled=False)
+def test_the_site_is_readable_without_script(browser, address):
+    context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(f"{address}2026-1/02-标准开口/")
     assert page.get_by_text("下转21页").is_visible()
@@ -108,9 +97,9 @@ def test_the_site_is_readable_without_script(chromium, address):
     context.close()
 
 
-def test_the_site_works_from_a_folder(chromium, built):
+def test_the_site_works_from_a_folder(browser, built):
     """Opened as file://, as from a copied disk: links, styles and search."""
-    page = chromium.new_page()
+    page = browser.new_page()
     page.goto((built / "site" / "index.html").as_uri())
     page.get_by_role("link", name="看目录").click()
     assert "第2期" in page.title()

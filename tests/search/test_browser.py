@@ -11,7 +11,7 @@ from bulletin.model import Edition
 from bulletin.search.grammar import parse_query
 from bulletin.search.normalise import Folder, exceptions
 from publications import OWN_PLUGINS, build_pages, make_article, make_issue, make_page_map, make_publication
-from search.chromium import add_probe, ask_probe, chromium_path, launch, serve, wait_for_answer
+from search.chromium import add_probe, ask_probe, chromium_path, serve, wait_for_answer
 from search.oracle import Oracle
 from search.queries import make_queries
 
@@ -22,12 +22,6 @@ pytestmark = [
 ROOT = Path(__file__).parents[2]
 PLUGINS = (*OWN_PLUGINS[:-1], "bulletin/search", OWN_PLUGINS[-1])
 HTML = '<img src=x onerror="window.hacked=1">'
-
-
-@pytest.fixture(scope="module")
-def browser():
-    with launch() as browser:
-        yield browser
 
 
 def _publication():

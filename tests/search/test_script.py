@@ -16,7 +16,7 @@ from bulletin.search.reading import IndexReader
 from bulletin.search.script import join_script
 from publications import make_article, make_issue, make_publication
 from search.cases import GRAMMAR
-from search.chromium import chromium_path, launch, probe_script, serve
+from search.chromium import chromium_path, probe_script, serve
 from search.oracle import write_index
 
 needs_chromium = pytest.mark.skipif(chromium_path() is None, reason="没有找到 chromium，浏览器测试不能运行")
@@ -41,13 +41,13 @@ def test_script_never_turns_text_into_code_or_markup():
 
 
 @pytest.fixture(scope="module")
-def probe(tmp_path_factory):
+def probe(tmp_path_factory, browser):
     folder = tmp_path_factory.mktemp("probe")
     (folder / "probe.js").write_text(probe_script(), "utf-8")
     (folder / "index.html").write_text(
         "<!doctype html><meta charset=utf-8><script src=probe.js></script>", "utf-8"
     )
-    with serve(folder) as server, launch() as browser:
+    with serve(folder) as server:
         page = browser.new_page()
         page.goto(f"http://127.0.0.1:{server.server_port}/")
         page.evaluate("folds => { window.folds = new probe.Folder(folds) }", _folds())

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pikepdf
 import pytest
-from playwright.sync_api import Browser, sync_playwright
 
 TRIM = (595.28, 807.87)  # points of 大16开, 210 × 285 mm
 
@@ -35,15 +32,3 @@ def pdf_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
         document.Root.PageLabels = pikepdf.Dictionary(Nums=pikepdf.Array(nums))
         document.save(path, static_id=True)
     return path
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    program = shutil.which("chromium")
-    if program is None:
-        pytest.skip("没有找到 chromium，浏览器测试不能运行")
-    with sync_playwright() as playwright:
-        flags = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-        browser = playwright.chromium.launch(executable_path=program, args=flags)
-        yield browser
-        browser.close()
