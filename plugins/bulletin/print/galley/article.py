@@ -15,7 +15,7 @@ from bulletin.print.galley.reading import read_blocks
 from bulletin.print.galley.slugs import Band, Columns, Galley, Section, Slug
 from bulletin.print.galley.tables import set_table
 from bulletin.print.marks import Rule
-from bulletin.print.setting import Run
+from bulletin.print.setting import Align, Run
 
 Finish = Callable[[tuple[Block, ...]], tuple[Block, ...]]
 
@@ -101,5 +101,13 @@ def set_block(block: Block, compositor: Compositor, number: int) -> tuple[Slug |
     if isinstance(block, Table):
         return set_table(block, compositor, number)
     if isinstance(block, Break):
-        return compositor.thematic_break(block, number)
+        return (_thematic_break(compositor, number),)
     return (speech_head(block, compositor),)
+
+
+def _thematic_break(compositor: Compositor, block: int) -> Slug:
+    """Three stars on a row of their own."""
+    runs = (Run("＊\u3000＊\u3000＊", compositor.styles.text),)
+    width = compositor.grid.column
+    marks = compositor.line_at(runs, 0.0, compositor.baseline, width, Align.CENTRE).marks
+    return Slug(1, marks, None, None, block)

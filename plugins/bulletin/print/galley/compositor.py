@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from bulletin.model import HeadHeight
-from bulletin.print.galley.blocks import Break, Paragraph, Role
+from bulletin.print.galley.blocks import Paragraph, Role
 from bulletin.print.galley.slugs import Slug
 from bulletin.print.grid import BASELINE, Grid, baseline_of
 from bulletin.print.marks import Anchor, Ink, Mark, Rule, moved_all
@@ -143,12 +143,6 @@ class Compositor:
         anchor = (Anchor(0.0, 0.0, paragraph.anchor),) if paragraph.anchor else ()
         slug = Slug(1, (*marks, *anchor), line.start, line.end, block, role=Role.MONTH, before=1)
         return (slug,)
-
-    def thematic_break(self, _: Break, block: int) -> tuple[Slug, ...]:
-        """Three stars on a row of their own."""
-        runs = (Run("＊　＊　＊", self.styles.text),)
-        marks = self.line_at(runs, 0.0, self.baseline, self.grid.column, Align.CENTRE).marks
-        return (Slug(1, marks, None, None, block),)
 
 
 def _extent(strip: Strip, start: int, end: int) -> tuple[int | None, int | None]:

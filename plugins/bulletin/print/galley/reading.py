@@ -13,11 +13,11 @@ from bulletin.markup.text import Element, classes, parse
 from bulletin.model import Body, Form
 from bulletin.print.galley.blocks import Block, Break, Figure, Paragraph, Role, Speech
 from bulletin.print.galley.inline import InlineReader
+from bulletin.print.galley.listing import ListReader
 from bulletin.print.galley.tabular import read_table
-from bulletin.print.setting import Align, Run, Style
+from bulletin.print.setting import Align, Run
 from bulletin.print.styles import Styles
 
-_FULL_SPACE = "\u3000"
 _LONGEST_SPEAKER = 40
 
 
@@ -32,6 +32,7 @@ def read_blocks(body: Body, form: Form, styles: Styles) -> tuple[Block, ...]:
 class _Reader:
     def __init__(self, form: Form, styles: Styles, inline: InlineReader) -> None:
         self._form, self._styles, self._inline = form, styles, inline
+        self._lists = ListReader(inline, styles)
         self.runs = inline.runs
 
     def blocks(self, parent: Element) -> Iterator[Block]:
@@ -48,7 +49,7 @@ class _Reader:
         elif tag == "blockquote":
             yield from self._quotation(element)
         elif tag in ("ul", "ol"):
-            yield from self._list(element, 0)
+            yield from self._lists.blocks(element)
         elif tag == "figure":
             yield self._figure(element) if "picture" in names else read_table(element, self._table_runs)
         elif tag == "section":
@@ -99,62 +100,6 @@ class _Reader:
             else:
                 yield from self._block(child)
 
-    def _list(self, element: Element, depth: int) -> Iterator[Block]:
-        number = int(element.get("start") or 1)
-        chronicle = "chronicle" in classes(element)
-        for item in element.iterchildren("li"):
-            if chronicle:
-                yield self._dated(item)
-            else:
-                yield from self._item(item, number if element.tag == "ol" else None, depth)
-            number += 1
-
-    def _item(self, item: Element, number: int | None, depth: int) -> Iterator[Block]:
-        text = self._styles.text
-        label = (Run("●" if number is None else f"{number}.", self._bullet() if number is None else text),)
-        first = True
-        for part in self._item_parts(item):
-            if part.tag in ("ul", "ol"):
-                yield from self._list(part, depth + 1)
-                continue
-            runs = self.runs(part, text) if part is not item else tuple(self._own_runs(item, text))
-            if number is None:
-                mark = label if first else ()
-                indent = 2.0 + depth
-                yield Paragraph(Role.ITEM, runs, first=0, left=indent, label=mark, label_left=indent - 1)
-            else:
-                runs = (*label, Run(" ", text), *runs) if first else runs
-                yield Paragraph(Role.ITEM, runs, first=2.0, left=float(depth))
-            first = False
-
-    def _bullet(self) -> Style:
-        text = self._styles.text
-        return replace(text, size=text.size * 0.5, rise=text.size * 0.12)
-
-    def _item_parts(self, item: Element) -> Iterator[Element]:
-        """What stands in an item one after another: its own text, its paragraphs, its lists."""
-        if (item.text or "").strip() or any(child.tag not in ("p", "ul", "ol") for child in item):
-            yield item
-        yield from (child for child in item if child.tag in ("p", "ul", "ol"))
-
-    def _own_runs(self, item: Element, style: Style) -> Iterator[Run]:
-        if item.text:
-            yield Run(item.text, style, self._inline.offset_of(item))
-        for child in item:
-            if child.tag in ("p", "ul", "ol"):
-                continue
-            yield from self._inline.inline(child, style)
-            if child.tail and child.tail.strip():
-                yield Run(child.tail, style, self._inline.offset_behind(child))
-
-    def _dated(self, item: Element) -> Block:
-        holder = item[0] if len(item) and item[0].tag == "p" else item
-        runs = list(self.runs(holder, self._styles.text))
-        if len(runs) > 1 and runs[1].text.startswith(_FULL_SPACE):
-            runs[1:2] = _narrow_space(runs[1])
-        star = (Run("★", self._styles.star),)
-        return Paragraph(Role.ITEM, tuple(runs), first=0, left=1.25, label=star)
-
     def _figure(self, element: Element) -> Block:
         image, caption = element.find("img"), element.find("figcaption")
         style = self._styles.caption
@@ -199,13 +144,6 @@ def _names_speaker(element: Element) -> bool:
     """Whether a speech's first paragraph is short enough to be a name and a post, and no sentence."""
     text = "".join(element.itertext()).strip()
     return len(text) <= _LONGEST_SPEAKER and not text.endswith("。")
-
-
-def _narrow_space(run: Run) -> list[Run]:
-    """The full-width space behind a date is three quarters of an em wide (look: Chronicle)."""
-    space = Run(_FULL_SPACE, replace(run.style, size=run.style.size * 0.75), run.offset, glued=True)
-    place = None if run.offset is None else run.offset + 1
-    return [space, replace(run, text=run.text[1:], offset=place, glued=True)]
 
 
 def _split_at_breaks(paragraph: Paragraph) -> Iterator[Paragraph]:
