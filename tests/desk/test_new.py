@@ -50,6 +50,15 @@ def test_masthead_numbers_and_grid_go_on() -> None:
     assert "#   调研报告　1 篇，从第1页起" in text
 
 
+def test_an_issue_that_fills_a_gap_goes_on_from_the_one_before_it() -> None:
+    """The newest issue has a whole number of its own, which a back issue must not count on from."""
+    issues = [make_issue(name, [make_article(f"{name}/01")]) for name in ("2026-1", "2026-3")]
+    begun = begin_issue(make_publication(*issues), "2026-2")
+    assert yaml.safe_load(begun.files["issue.yml"])["总期号"] == 62
+    oldest = begin_issue(make_publication(*issues), "2025-6")
+    assert "总期号" not in yaml.safe_load(oldest.files["issue.yml"])
+
+
 @pytest.mark.parametrize("wrong", ["2026", "26-1", "2026-0", "2026-13-2", "2026-1-1", "第3期", "../2026-3"])
 def test_an_id_that_is_none_is_refused(wrong: str) -> None:
     """With a right example."""

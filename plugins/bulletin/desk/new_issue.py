@@ -15,7 +15,7 @@ from itertools import groupby
 import yaml
 
 from bulletin.errors import BulletinError, Problem
-from bulletin.model import Article, Issue, Masthead, Publication, Role
+from bulletin.model import Article, Issue, IssueNumber, Masthead, Publication, Role
 
 _ID = re.compile(r"(?P<year>(?:19|20)\d{2})-(?P<first>[1-9]\d?)(?:-(?P<last>[1-9]\d?))?")
 _A_YEAR = {"月刊": 12, "双月刊": 6, "季刊": 4, "半年刊": 2}
@@ -75,7 +75,7 @@ def next_issue_id(publication: Publication) -> str:
 
 
 def begin_issue(publication: Publication, issue_id: str) -> NewIssue:
-    """The files of the issue ``issue_id`` (``2026-2``): numbers, masthead and grid go on from the last.
+    """The files of the issue ``issue_id`` (``2026-2``): numbers, masthead and grid go on from the one before.
 
     BulletinError when the id is no issue number, or the issue is there already.
     """
@@ -87,18 +87,16 @@ def begin_issue(publication: Publication, issue_id: str) -> NewIssue:
         message, remedy = "这一期已经有了", "换一个期号，或直接改这个文件夹"
         raise BulletinError([Problem(f"issues/{issue_id}", None, message, remedy, "issue-exists")])
     year, first, last = int(match["year"]), int(match["first"]), match["last"]
-    earlier = [issue for issue in publication.issues if issue.id != issue_id]
-    before = earlier[-1] if earlier else None
+    number = IssueNumber(year, first, int(last or first))
+    before = next((issue for issue in publication.newest_first if issue.number < number), None)
     settings = {
         "年份": year,
         "期号": f"{first}-{last}" if last else first,
         **(_continued(before, publication.masthead) if before else {}),
     }
     text = yaml.safe_dump(settings, allow_unicode=True, sort_keys=False, width=1000)
-    text += "".join(
-        f"# {line}\n"
-        for line in _hints(before, _likely_date(year, int(last or first), publication.frequency))
-    )
+    hints = _hints(before, _likely_date(year, number.last, publication.frequency))
+    text += "".join(f"# {line}\n" for line in hints)
     article = _FIRST_TEXT.format(department=publication.departments[0].name)
     return NewIssue(issue_id, {"issue.yml": text, FIRST_ARTICLE: article})
 
