@@ -2,7 +2,12 @@
 
 import hashlib
 import json
+import os
 import shutil
+import signal
+import subprocess
+import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -93,6 +98,34 @@ def test_a_bad_issue_stops_the_build_and_touches_nothing(built, tmp_path):
     assert "Traceback" not in done.stdout + done.stderr
     assert hashes(archive / "site") | hashes(archive / "dist") == before
     assert {path.name for path in archive.iterdir() if path.name.startswith(".")} <= {".cache"}
+
+
+def test_a_build_of_one_issue_leaves_the_others_on_the_website(built, tmp_path):
+    """Only the PDF of the issue named is replaced, but the website has those of all."""
+    site, dist = tmp_path / "site", tmp_path / "dist"
+    done = run(built, "build", "2026-2", "--site", str(site), "--dist", str(dist))
+    assert done.returncode == 0, done.stderr
+    assert hashes(site) == hashes(built / "site")
+    assert [folder.name for folder in dist.iterdir()] == ["2026-2"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a process group gets SIGINT only on POSIX systems")
+def test_an_interrupted_build_says_one_line(tmp_path):
+    """Ctrl+C reaches the worker processes too; none of them shows its traceback."""
+    archive = copy_archive(tmp_path)
+    command = [sys.executable, "-m", "bulletin.cli", "build", "--jobs", "4"]
+    with subprocess.Popen(
+        command, cwd=archive, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, start_new_session=True
+    ) as build:
+        assert build.stdout is not None
+        while "排印刷版".encode() not in build.stdout.readline():
+            pass
+        time.sleep(1)
+        os.killpg(build.pid, signal.SIGINT)
+        said = build.stdout.read().decode()
+    assert build.returncode == 130
+    assert said.strip() == "已停止；原有的成品没有动。"
+    assert not (archive / "site").exists()
 
 
 def test_quiet_says_nothing(built, tmp_path):

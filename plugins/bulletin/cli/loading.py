@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 from collections.abc import Collection, Iterator
 from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import contextmanager
@@ -30,13 +31,19 @@ def load_archive(
 @contextmanager
 def workers(jobs: int | None) -> Iterator[Executor | None]:
     """Processes to share the work: as many as asked, else as the machine has processors."""
-    count = (
-        jobs or len(os.sched_getaffinity(0))
-        if hasattr(os, "sched_getaffinity")
-        else jobs or os.cpu_count() or 1
-    )
+    count = jobs or _processors()
     if count == 1:
         yield None
         return
-    with ProcessPoolExecutor(max_workers=count) as executor:
+    with ProcessPoolExecutor(max_workers=count, initializer=_end_silently) as executor:
         yield executor
+
+
+def _processors() -> int:
+    """The processors that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _end_silently() -> None:
+    """Ctrl+C reaches the workers too: they end, and only the command itself says so."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
 
-from typer.exceptions import TyperException
+from typer.exceptions import Abort, TyperException
 from typer.main import get_command
 
 from bulletin.cli.app import app
@@ -22,6 +22,8 @@ from bulletin.cli.chinese import complaint
 from bulletin.cli.terminal import Terminal
 from bulletin.errors import BulletinError, MachineError
 
+INTERRUPTED = 130
+"""The exit code of a program that Ctrl+C stopped."""
 CRASH_NOTE = Path(".cache") / "bulletin" / "意外记录.txt"
 
 
@@ -33,7 +35,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         # Not app(): that would put Typer's own hook for unexpected errors in the place of ours.
         program = get_command(app)
-        return int(program.main(args=given, prog_name="build.py", standalone_mode=False) or 0)
+        code = int(program.main(args=given, prog_name="build.py", standalone_mode=False) or 0)
     except BulletinError as error:
         terminal.show_problems(error.problems)
         return 1
@@ -46,9 +48,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except OSError as error:
         terminal.err.print(f"{error.filename or '磁盘'}：{_disk_trouble(error)}；原有的成品没有动")
         return 3
+    except Abort:
+        terminal.err.print("没有回答，就没有改；不在终端里运行时，请在命令后面加 --yes。")
+        return INTERRUPTED
     except KeyboardInterrupt:
+        code = INTERRUPTED
+    if code == INTERRUPTED:  # Typer gives it back as a code when the interrupt comes inside a command
         terminal.err.print("已停止；原有的成品没有动。")
-        return 130
+    return code
 
 
 def with_command(arguments: list[str]) -> list[str]:
@@ -69,11 +76,13 @@ def _disk_trouble(error: OSError) -> str:
 
 def _note_crash(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
     """The last resort: keep the details in a file for whoever mends the program."""
-    CRASH_NOTE.parent.mkdir(parents=True, exist_ok=True)
-    CRASH_NOTE.write_text("".join(traceback.format_exception(kind, error, trace)), encoding="utf-8")
+    note = f"请把 {CRASH_NOTE} 连同出错的那一期发给维护人员"
+    try:
+        CRASH_NOTE.parent.mkdir(parents=True, exist_ok=True)
+        CRASH_NOTE.write_text("".join(traceback.format_exception(kind, error, trace)), encoding="utf-8")
+    except OSError:
+        note = f"记录写不进 {CRASH_NOTE}，请把这一行和出错的那一期发给维护人员：{error}"
     sys.stdout.flush()
-    sys.stderr.write(
-        f"程序出了意外（{kind.__name__}），原有的成品没有动；请把 {CRASH_NOTE} 连同出错的那一期发给维护人员\n"
-    )
+    sys.stderr.write(f"程序出了意外（{kind.__name__}），原有的成品没有动；{note}\n")
     sys.stderr.flush()
     os._exit(3)  # the interpreter would end with 1, which means a fault of the content

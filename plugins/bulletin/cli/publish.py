@@ -56,10 +56,10 @@ def publish(
         raise BulletinError(warnings)
     target = site_folder(archive, edition)
     with ExitStack() as stack:
+        # All of them, for the website shows the PDF of every issue.
         staged = {
             issue.id: stack.enter_context(staging_folder(archive.dist / issue.id))
             for issue in publication.issues
-            if not issues or issue.id in issues
         }
         pdfs = {
             name: write_printed(publication, publication.issue(name), printed[name], folder)
@@ -77,10 +77,11 @@ def publish(
                 archive.cache / "site",
                 advance,
             )
-        for name, folder in staged.items():
-            swap_in(folder, archive.dist / name)
+        chosen = issues or tuple(staged)
+        for name in chosen:
+            swap_in(staged[name], archive.dist / name)
         swap_in(staged_site, target)
-    standing = {name: archive.dist / name / pdf.name for name, pdf in pdfs.items()}
+    standing = {name: archive.dist / name / pdfs[name].name for name in chosen}
     return Published(publication, printed, standing, site, target, warnings)
 
 
