@@ -126,13 +126,13 @@ def test_internal_articles_leave_no_trace(tmp_path):
         assert word.encode() not in everything
         assert word.encode("utf-16-le") not in everything
     assert (
-        IndexReader(write_index(index, tmp_path / "site")).documents
+        IndexReader(write_index(index, tmp_path / "site")).columns.documents
         == IndexReader(
             write_index(
                 build_index(make_publication(make_issue("2026-1", publication.issues[0].articles[:1])), {}),
                 tmp_path / "other",
             )
-        ).documents
+        ).columns.documents
     )
 
 

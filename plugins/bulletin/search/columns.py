@@ -1,4 +1,4 @@
-"""What filters, counts and order need of every document: records go in, column files come out.
+"""What filters, counts and order need of every document: records go in, column files come out, and back.
 
 Documents are numbered through the archive, oldest issue first, in printed order. One file holds the
 documents of as many whole issues as make up `DOCUMENTS_IN_FILE`; the files of old issues seldom
@@ -7,12 +7,47 @@ change their content.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from typing import Any
 
 from bulletin.search.records import IssueRecords
 from bulletin.search.scripts import write_script
+from bulletin.search.space import Space
 
 DOCUMENTS_IN_FILE = 4096
+
+
+@dataclass(frozen=True, slots=True)
+class IssueColumn:
+    """An issue as the filters know it; ``names`` are what may follow 期:, ``first`` its first document."""
+
+    id: str
+    label: str
+    year: int
+    digest: str
+    first: int
+    documents: int
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentColumn:
+    """A document as filters and order know it; ``issue`` counts issues from the oldest."""
+
+    issue: int
+    department: str
+    authors: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """All column files of an index, joined."""
+
+    issues: tuple[IssueColumn, ...]
+    documents: tuple[DocumentColumn, ...]
+    space: Space
 
 
 def write_columns(
@@ -29,6 +64,26 @@ def write_columns(
         name = f"documents/{part}"
         yield name, write_script(name, _columns(issues[start:end], slots[start:end]))
         start, part = end, part + 1
+
+
+def read_columns(parts: Iterable[Mapping[str, Any]]) -> Columns:
+    """The columns from the values of the files in order."""
+    issues: list[IssueColumn] = []
+    documents: list[DocumentColumn] = []
+    slots: list[int] = []
+    for part in parts:
+        slots += part["slots"]
+        rows = zip(part["department"], part["author"], strict=True)
+        for issue_id, label, year, digest, count, names in part["issues"]:
+            number = len(issues)
+            issues.append(IssueColumn(issue_id, label, year, digest, len(documents), count, tuple(names)))
+            documents += [
+                DocumentColumn(
+                    number, part["departments"][department], tuple(part["authors"][a] for a in authors)
+                )
+                for department, authors in islice(rows, count)
+            ]
+    return Columns(tuple(issues), tuple(documents), Space(slots))
 
 
 def _columns(issues: Sequence[IssueRecords], slots: Sequence[tuple[int, ...]]) -> dict[str, object]:

@@ -77,7 +77,7 @@ def search(
 
 def find_documents(query: Query, index: IndexReader) -> Mapping[int, tuple[Match, ...]]:
     """The documents that fulfil the query, each with the matches of the wanted terms."""
-    documents = {d: () for d in range(len(index.documents)) if _passes(d, query.filters, index)}
+    documents = {d: () for d in range(len(index.columns.documents)) if _passes(d, query.filters, index)}
     found: dict[int, tuple[Match, ...]] = dict(documents)
     for term in query.terms:
         matches = match_term(term, index)
@@ -100,8 +100,8 @@ def _passes(document: int, filters: Sequence[Filter], index: IndexReader) -> boo
 
 
 def _has(document: int, field: Field, value: str, index: IndexReader) -> bool:
-    column = index.documents[document]
-    issue = index.issues[column.issue]
+    column = index.columns.documents[document]
+    issue = index.columns.issues[column.issue]
     if field is Field.DEPARTMENT:
         return value in index.folder.plain(column.department)
     if field is Field.AUTHOR:
@@ -116,7 +116,7 @@ def order_documents(found: Mapping[int, tuple[Match, ...]], index: IndexReader, 
 
     def key(document: int) -> tuple[int, int, int]:
         relevance = score(found[document]) if order is Order.RELEVANCE else 0
-        return -relevance, -index.documents[document].issue, document
+        return -relevance, -index.columns.documents[document].issue, document
 
     return sorted(found, key=key)
 
@@ -132,7 +132,7 @@ def _show(document: int, matches: Sequence[Match], terms: Sequence[Term], index:
         article=piece["id"],
         title=piece["title"],
         department=piece["department"],
-        issue=index.issues[index.documents[document].issue].label,
+        issue=index.columns.issues[index.columns.documents[document].issue].label,
         authors=tuple(piece["authors"]),
         page=page,
         spans=(*about, *snippet.spans),

@@ -6,40 +6,18 @@ This is the only module of the query that touches files; the browser's counterpa
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from bulletin.search.bits import BitReader
+from bulletin.search.columns import Columns, read_columns
 from bulletin.search.entries import LONG, Edge, Entry, read_edges, read_entry, read_summary
 from bulletin.search.normalise import Folder, is_separator
 from bulletin.search.postings import EDGE, edge_key, term_key
 from bulletin.search.scripts import DamagedIndex, read_script
 from bulletin.search.shards import block_name, shard_name
 from bulletin.search.space import Space
-
-
-@dataclass(frozen=True, slots=True)
-class IssueColumn:
-    """An issue as the filters know it; ``names`` are what may follow 期:, ``first`` its first document."""
-
-    id: str
-    label: str
-    year: int
-    digest: str
-    first: int
-    documents: int
-    names: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class DocumentColumn:
-    """A document as filters and order know it; ``issue`` counts issues from the oldest."""
-
-    issue: int
-    department: str
-    authors: tuple[str, ...]
 
 
 class IndexReader:
@@ -57,34 +35,14 @@ class IndexReader:
         self._shards: dict[str, Mapping[tuple[str, int], Entry]] = {}
 
     @cached_property
+    def columns(self) -> Columns:
+        """Issues and documents, as filters and order know them."""
+        return read_columns(self._read(f"documents/{n}")[0] for n in range(self._manifest["columns"]))
+
+    @property
     def space(self) -> Space:
         """The positions of the archive."""
-        return Space(slots for part in self._parts for slots in part["slots"])
-
-    @cached_property
-    def issues(self) -> tuple[IssueColumn, ...]:
-        """The issues, oldest first."""
-        rows = [row for part in self._parts for row in part["issues"]]
-        found = []
-        first = 0
-        for issue_id, label, year, digest, documents, names in rows:
-            found.append(IssueColumn(issue_id, label, year, digest, first, documents, tuple(names)))
-            first += documents
-        return tuple(found)
-
-    @cached_property
-    def documents(self) -> tuple[DocumentColumn, ...]:
-        """The documents, in order of their numbers."""
-        issues = (number for number, issue in enumerate(self.issues) for _ in range(issue.documents))
-        columns = (
-            (part["departments"][department], tuple(part["authors"][author] for author in authors))
-            for part in self._parts
-            for department, authors in zip(part["department"], part["author"], strict=True)
-        )
-        return tuple(
-            DocumentColumn(issue, department, authors)
-            for issue, (department, authors) in zip(issues, columns, strict=True)
-        )
+        return self.columns.space
 
     def pair(self, pair: str) -> Entry:
         """The entry that a pair of units is filed under; an empty one when they never meet."""
@@ -129,14 +87,10 @@ class IndexReader:
 
     def piece(self, document: int, number: int) -> Mapping[str, Any]:
         """The text piece of a document, as `excerpts` wrote it."""
-        issue = self.issues[self.documents[document].issue]
+        issue = self.columns.issues[self.columns.documents[document].issue]
         name = f"texts/{issue.digest}/{document - issue.first}-{number}"
         (piece,) = read_script(name, lambda name: _load(self._folder / f"{name}.js"))
         return dict(piece)
-
-    @cached_property
-    def _parts(self) -> tuple[Mapping[str, Any], ...]:
-        return tuple(self._read(f"documents/{n}")[0] for n in range(self._manifest["columns"]))
 
     def _read(self, name: str) -> tuple[Any, ...]:
         return read_script(name, lambda name: _load(self._core / f"{name}.js"))

@@ -55,7 +55,8 @@ function hitAddress(root, article, words, offset) {
 function describeTotal(text, total, years) {
   const asked = text ? `“${text}”` : "";
   if (!total) return `没有找到${asked}。可以少写几个字，换一种写法，或者去掉筛选条件。`;
-  const [first, last] = [Math.min(...years), Math.max(...years)];
+  const known = [...new Set(years)];
+  const [first, last] = [Math.min(...known), Math.max(...known)];
   const span = first === last ? `${first}年` : `${first}—${last}年`;
   return `${asked}共${total}篇（${span}）`;
 }

@@ -1,0 +1,132 @@
+/* The search page: what is typed or chosen becomes a question, and its answer is shown. A question stops
+   the one before it. */
+
+const TYPING_PAUSE = 250; // milliseconds
+
+class SearchPage {
+  constructor(element) {
+    this.places = element.dataset;
+    this.input = document.getElementById("q");
+    this.results = new ResultList(element);
+    this.filters = new Filters(document.querySelector(".filters"), (choices) => this.ask({ choices }, true));
+    this.run = { isStopped: false };
+    this.answered = { numbers: [] };
+    this.listen();
+    this.askAddress();
+  }
+  listen() {
+    this.input.form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      this.ask({ text: this.input.value }, true);
+    });
+    this.input.addEventListener("input", (event) => { if (!event.isComposing) this.askSoon(); });
+    this.input.addEventListener("compositionend", () => this.askSoon());
+    this.results.more.addEventListener("click", () => this.showMore());
+    for (const button of this.results.orders) {
+      button.addEventListener("click", () => this.ask({ byDate: button.dataset.order === "date" }, true));
+    }
+    window.addEventListener("popstate", () => this.askAddress());
+    window.addEventListener("pagehide", () => Address.remember(this.results.shown));
+    document.addEventListener("keydown", (event) => this.onKey(event));
+  }
+
+  /* Questions */
+
+  askAddress() {
+    this.isTyping = false;
+    this.question = Address.read();
+    this.input.value = this.question.text;
+    const { shown, top } = Address.remembered();
+    this.answer(shown || PAGE, top);
+  }
+  /* While someone types, the first pause is a step of the history and the following ones change it. */
+  askSoon() {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => {
+      if (this.input.value.trim() === this.question.text) return;
+      this.ask({ text: this.input.value }, !this.isTyping);
+      this.isTyping = true;
+    }, TYPING_PAUSE);
+  }
+  ask(change, isStep) {
+    clearTimeout(this.timer);
+    this.isTyping = false;
+    const text = "text" in change ? change.text.trim() : this.question.text;
+    const choices = text === this.question.text ? this.question.choices : noChoices();
+    this.question = { ...this.question, choices, ...change, text };
+    Address.write(this.question, isStep);
+    this.answer(PAGE);
+  }
+
+  /* Answers */
+
+  async answer(limit, top) {
+    this.run.isStopped = true;
+    const run = { isStopped: false };
+    this.run = run;
+    this.results.setState("busy");
+    try {
+      const index = await openIndex(this.places.index, this.places.version);
+      const query = parseQuery(this.question.text, index.folds);
+      const reader = new Reader(index, run);
+      const isChosenFrom = GROUPS.some(({ key }) => this.question.choices[key].size);
+      const isAsked = query.terms.length || query.filters.length || isChosenFrom;
+      const found = isAsked ? await findDocuments(query, reader) : new Map();
+      if (run.isStopped) return;
+      await this.show({ query, found, reader, isAsked }, limit);
+      if (top && !run.isStopped) window.scrollTo(0, top);
+    } catch (error) {
+      if (!run.isStopped) this.report(error);
+    }
+  }
+  async show(answer, limit) {
+    const { documents } = answer.reader.index;
+    const all = inResultOrder(answer.found, documents, this.question.byDate);
+    const numbers = all.filter((number) => isChosen(documents[number], this.question.choices, ""));
+    this.answered = { ...answer, numbers };
+    const items = await this.describe(0, limit);
+    if (answer.reader.run.isStopped) return;
+    this.filters.show(all, answer.reader.index, this.question.choices);
+    const years = numbers.map((number) => documents[number].issue.year);
+    const sentence = describeTotal(this.question.text, numbers.length, years);
+    this.results.show(this.question, items, numbers.length, answer.isAsked ? sentence : "请在上面写下要找的词。");
+  }
+  describe(first, limit) {
+    const { numbers, found, query, reader } = this.answered;
+    return Promise.all(numbers.slice(first, first + limit).map((number) =>
+      describeHit(number, found.get(number), query, reader, this.places.root)));
+  }
+  async showMore() {
+    const { run } = this;
+    this.results.setState("busy");
+    try {
+      const items = await this.describe(this.results.shown, PAGE);
+      if (!run.isStopped) this.results.append(items, this.answered.numbers.length);
+    } catch (error) {
+      if (!run.isStopped) this.report(error);
+    }
+  }
+  report(error) {
+    this.run.isStopped = true;
+    this.answered = { numbers: [] };
+    this.filters.element.hidden = true;
+    const isReaders = error instanceof QueryTooLong;
+    this.results.fail(describeTrouble(error), isReaders ? "done" : "error");
+    if (!isReaders && !(error instanceof DamagedIndex)) throw error;
+  }
+
+  /* Keys: arrows go from the field through the results and back; Enter opens, as links do */
+
+  onKey(event) {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (!step || event.isComposing || event.altKey || event.ctrlKey || event.metaKey) return;
+    const stops = [this.input, ...this.results.links];
+    const at = stops.indexOf(document.activeElement);
+    if (at < 0 || !stops[at + step]) return;
+    event.preventDefault();
+    stops[at + step].focus();
+  }
+}
+
+const container = document.querySelector("[data-search-state]");
+if (container) new SearchPage(container);
