@@ -87,6 +87,12 @@ def test_latin_and_digits_stand_a_little_apart_from_characters(faces):
     assert strip.gaps[1] == pytest.approx(0.11 * EM)
 
 
+def test_signs_between_numbers_stand_close(faces):
+    """5月9—10日: no space beside the dash but its own."""
+    strip = AtomMaker(faces).strip([Run("9—10", STYLE, 0)])
+    assert strip.gaps == [0, 0, 0]
+
+
 def test_a_paragraph_does_not_end_in_a_single_character(faces):
     """孤字: the lines before give characters away, as long as they are not opened too far."""
     for length in range(18, 80):

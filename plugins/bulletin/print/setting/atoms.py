@@ -14,6 +14,7 @@ from typing import NamedTuple
 from bulletin.print.marks import Face, Ink
 from bulletin.print.setting.characters import (
     CLOSING,
+    JOINERS,
     MIDDLE,
     NO_LINE_END,
     NO_LINE_START,
@@ -221,7 +222,7 @@ def _join(strip: Strip, atom: Atom, *, tied: bool) -> None:
     if a in (Kind.WORD, Kind.PIECE) and b in (Kind.WORD, Kind.PIECE):
         strip.breaks[-1] = a is Kind.PIECE
         strip.opens[-1] = False
-    elif {a, b} in ({Kind.HAN, Kind.WORD}, {Kind.HAN, Kind.PIECE}):
+    elif {a, b} in ({Kind.HAN, Kind.WORD}, {Kind.HAN, Kind.PIECE}) and not {last.text, atom.text} & JOINERS:
         strip.gaps[-1] = _LATIN_GAP * atom.style.size
 
 

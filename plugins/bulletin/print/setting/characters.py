@@ -14,6 +14,8 @@ CLOSING = "，。、；：！？）》〉」』】〕］｝”’〗．"
 NO_LINE_START = frozenset(CLOSING + "·•～—–-…％‰℃°々ー·" + "!%),.:;?]}")
 NO_LINE_END = frozenset(OPENING + "￥＄№＃([{$#@")
 MIDDLE = "·•"
+JOINERS = frozenset("—–～·％‰℃°")
+"""Signs that stand close to the numbers they join or follow."""
 PAIRED = frozenset("（）《》〈〉「」『』【】〔〕“”‘’")
 
 TOKEN = re.compile(
