@@ -3,8 +3,9 @@
 An issue is indexed once: its postings count positions from its own first slot, so they stay true
 whatever issues come before it, and are kept by digest. Merging adds the issue's start.
 
-A posting is one number of 64 bits, the term's key above, the position (or document) below, so that
-sorting numbers sorts postings by term and place; what else a posting carries is a second number.
+A posting is one number, the term's key above, 32 bits of position (or document) below, so that
+sorting numbers sorts postings by term and place. What else a posting carries stands below that, in
+`EXTRA_BITS`.
 Terms are pairs of units. Where a separator stands beside a unit that is none, the pair is filed
 under the unit and `EDGE` instead, with the separator: so a phrase finds what precedes any
 punctuation in one list.
@@ -17,7 +18,7 @@ import zlib
 from array import array
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -32,6 +33,7 @@ GROUPS = 16
 EDGE = BOUNDARY
 """Stands in a key for any separators: unit + EDGE before them, EDGE + unit after them."""
 
+EXTRA_BITS = 49
 _LOW = 0xFFFFFFFF
 _COUNT_BITS, _PIECE_BITS = 24, 24
 
@@ -45,18 +47,26 @@ class Numbers:
     extras: bytes
 
     @staticmethod
-    def pack(postings: Iterable[int], extras: Iterable[int] = ()) -> Numbers:
-        """Postings in order, with their extras."""
-        numbers, more = array("Q", postings), array("Q", extras)
-        return Numbers(len(numbers), zlib.compress(numbers, 1), zlib.compress(more, 1))
+    def pack(postings: Sequence[int]) -> Numbers:
+        """Postings in order, without extras."""
+        return Numbers(len(postings), zlib.compress(array("Q", postings), 1), b"")
+
+    @staticmethod
+    def pack_extended(postings: Sequence[int]) -> Numbers:
+        """Postings in order, each with its extra below."""
+        mask = (1 << EXTRA_BITS) - 1
+        extras = array("Q", [posting & mask for posting in postings])
+        numbers = array("Q", [posting >> EXTRA_BITS for posting in postings])
+        return Numbers(len(numbers), zlib.compress(numbers, 1), zlib.compress(extras, 1))
 
     def moved(self, start: int) -> list[int]:
-        """The postings, their places moved by ``start``."""
+        """The postings without extras, their places moved by ``start``."""
         return [number + start for number in array("Q", zlib.decompress(self.postings))]
 
-    def pairs(self, start: int) -> Iterator[tuple[int, int]]:
-        """The postings, moved, with their extras."""
-        return zip(self.moved(start), array("Q", zlib.decompress(self.extras)), strict=True)
+    def moved_extended(self, start: int) -> list[int]:
+        """The postings moved, with their extras below."""
+        extras = array("Q", zlib.decompress(self.extras))
+        return [n << EXTRA_BITS | e for n, e in zip(self.moved(start), extras, strict=True)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,8 +131,8 @@ def _pair_key(pair: str) -> int:
 def index_documents(documents: Sequence[PlainDocument]) -> IssuePostings:
     """The postings of documents that follow one another."""
     pairs: list[int] = []
-    edges: list[tuple[int, int]] = []
-    singles: list[tuple[int, int]] = []
+    edges: list[int] = []
+    singles: list[int] = []
     start = 0
     for number, document in enumerate(documents):
         for text, base in ((document.head, start), (document.body, start + HEAD_ROOM)):
@@ -131,35 +141,23 @@ def index_documents(documents: Sequence[PlainDocument]) -> IssuePostings:
             edges += _find_edges(text, base)
         singles += _sum_up_singles(document, number)
         start += document.slots * SLOT
-    pairs.sort()
     packs = zip(
-        map(Numbers.pack, _split_numbers(pairs)),
-        map(_pack, _split_pairs(sorted(edges))),
-        map(_pack, _split_pairs(sorted(singles))),
+        map(Numbers.pack, _split(pairs, 60)),
+        map(Numbers.pack_extended, _split(edges, 60 + EXTRA_BITS)),
+        map(Numbers.pack_extended, _split(singles, 60 + EXTRA_BITS)),
         strict=True,
     )
     return IssuePostings(tuple(d.slots for d in documents), tuple(GroupPostings(*pack) for pack in packs))
 
 
-def _group_bounds() -> list[int]:
-    return [group << 60 for group in range(1, GROUPS)]
+def _split(postings: list[int], shift: int) -> Iterator[list[int]]:
+    """The postings sorted, group by group; the group's number begins at bit ``shift``."""
+    postings.sort()
+    bounds = [bisect_left(postings, group << shift) for group in range(GROUPS)]
+    return (postings[a:b] for a, b in pairwise([*bounds, len(postings)]))
 
 
-def _split_numbers(ordered: list[int]) -> Iterator[list[int]]:
-    bounds = [0, *(bisect_left(ordered, bound) for bound in _group_bounds()), len(ordered)]
-    return (ordered[a:b] for a, b in pairwise(bounds))
-
-
-def _split_pairs(ordered: list[tuple[int, int]]) -> Iterator[list[tuple[int, int]]]:
-    bounds = [0, *(bisect_left(ordered, (bound, 0)) for bound in _group_bounds()), len(ordered)]
-    return (ordered[a:b] for a, b in pairwise(bounds))
-
-
-def _pack(postings: Sequence[tuple[int, int]]) -> Numbers:
-    return Numbers.pack((number for number, _ in postings), (extra for _, extra in postings))
-
-
-def _find_edges(text: str, base: int) -> Iterator[tuple[int, int]]:
+def _find_edges(text: str, base: int) -> Iterator[int]:
     """Where separators begin after a unit and end before one, as postings."""
     separators = "".join(c for c in sorted(set(text)) if is_separator(c))
     if not separators:
@@ -173,13 +171,13 @@ def _find_edges(text: str, base: int) -> Iterator[tuple[int, int]]:
             yield _edge(EDGE + after, base + end, text[end - 1], 0)
 
 
-def _edge(term: str, position: int, separator: str, length: int) -> tuple[int, int]:
-    return term_key(term) << 32 | position, ord(separator) << 32 | length
+def _edge(term: str, position: int, separator: str, length: int) -> int:
+    return (term_key(term) << 32 | position) << EXTRA_BITS | ord(separator) << 32 | length
 
 
-def _sum_up_singles(document: PlainDocument, number: int) -> Iterator[tuple[int, int]]:
+def _sum_up_singles(document: PlainDocument, number: int) -> Iterator[int]:
     for unit, count in Counter(document.head + document.body).items():
         if unit != BOUNDARY:
             piece = max(0, document.body.find(unit)) // PIECE
             hits = ((unit in document.head) << _COUNT_BITS | count) << _PIECE_BITS | piece
-            yield term_key(unit) << 32 | number, hits
+            yield (term_key(unit) << 32 | number) << EXTRA_BITS | hits

@@ -13,7 +13,14 @@ from dataclasses import dataclass
 
 from bulletin.search.bits import gamma, to_text, write_positions
 from bulletin.search.entries import write_entry, write_extra, write_summary
-from bulletin.search.postings import GROUPS, GroupPostings, unpack_edge, unpack_single
+from bulletin.search.postings import (
+    EXTRA_BITS,
+    GROUPS,
+    GroupPostings,
+    Numbers,
+    unpack_edge,
+    unpack_single,
+)
 from bulletin.search.scripts import write_packed
 from bulletin.search.space import DocumentHits, Space
 
@@ -91,9 +98,7 @@ def _pair_section(job: GroupJob, space: Space, blocks: list[str]) -> Section:
 
 
 def _edge_section(job: GroupJob, space: Space, blocks: list[str]) -> Section:
-    numbers, extras = _merge(
-        (p.edges.pairs(s) for p, s in zip(job.postings, job.first_positions, strict=True))
-    )
+    numbers, extras = _merge((posting.edges for posting in job.postings), job.first_positions)
     codes = [write_extra(*unpack_edge(extra)) for extra in extras]
     keys, entries = [], []
     for key, first, last in _runs(numbers):
@@ -106,9 +111,7 @@ def _edge_section(job: GroupJob, space: Space, blocks: list[str]) -> Section:
 
 
 def _single_section(job: GroupJob, space: Space) -> Section:
-    numbers, extras = _merge(
-        (p.singles.pairs(s) for p, s in zip(job.postings, job.first_documents, strict=True))
-    )
+    numbers, extras = _merge((posting.singles for posting in job.postings), job.first_documents)
     keys, entries = [], []
     for key, first, last in _runs(numbers):
         hits = [
@@ -120,9 +123,14 @@ def _single_section(job: GroupJob, space: Space) -> Section:
     return keys, entries
 
 
-def _merge(issues: Iterable[Iterable[tuple[int, int]]]) -> tuple[list[int], list[int]]:
-    postings = sorted(posting for issue in issues for posting in issue)
-    return [number for number, _ in postings], [extra for _, extra in postings]
+def _merge(issues: Iterable[Numbers], starts: Iterable[int]) -> tuple[list[int], list[int]]:
+    """The postings of all issues in order, and their extras."""
+    postings: list[int] = []
+    for numbers, start in zip(issues, starts, strict=True):
+        postings += numbers.moved_extended(start)
+    postings.sort()
+    mask = (1 << EXTRA_BITS) - 1
+    return [posting >> EXTRA_BITS for posting in postings], [posting & mask for posting in postings]
 
 
 def _runs(numbers: Sequence[int]) -> Iterator[tuple[int, int, int]]:
