@@ -22,6 +22,7 @@ from bulletin.importer.reading.text import key
 from bulletin.importer.writing.account import Made, find_lost
 from bulletin.importer.writing.folder import (
     MASTHEAD_KEYS,
+    departments_of,
     file_names,
     issue_name,
     write_article,
@@ -77,7 +78,7 @@ def _assemble(name: str, lines: tuple[Line, ...], front: _Front, body: BodyReadi
     folder = issue_name(front.cover, name.rsplit("/", 1)[-1].rsplit(".", 1)[0])
     names = file_names(body.articles)
     texts = [write_article(article) for article in body.articles]
-    issue = write_issue(front.cover, front.masthead)
+    issue = write_issue(front.cover, front.masthead, departments_of(body.articles))
     left_out = (*body.left_out, *_front_left_out(front, "".join(texts)))
     report = Report(
         source=name,

@@ -23,7 +23,7 @@ from bulletin.load.marked_yaml import MarkedYaml, read_yaml
 from bulletin.load.messages import validate
 from bulletin.load.pictures import Mention, measure
 from bulletin.load.publication import Settings
-from bulletin.model import Article, Highlight, Issue, Masthead, Scope
+from bulletin.model import Article, Department, Highlight, Issue, Masthead, Scope
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +137,9 @@ def _surroundings(snapshot: Snapshot, keys: IssueKeys | None, settings: Settings
     name = snapshot.folder.name
     scope = (keys.scope if keys else None) or (settings.scope if settings else Scope.PUBLIC)
     departments = settings.publication.departments if settings else None
+    if departments is not None and keys is not None:
+        known = {department.name for department in departments}
+        departments += tuple(Department(name) for name in keys.departments if name not in known)
     return Surroundings(
         name, snapshot.folder, snapshot.prefix, departments, scope, snapshot.pictures, version()
     )

@@ -133,6 +133,8 @@ class IssueKeys(MastheadKeys):
     )
     whole_number: int | None = key("总期号 whole_number", "数字", "61", None, ge=1)
     date: Date | None = key("出版日期 date", "年-月-日", "2026-02-28", None)
+    departments: Texts = key("栏目 departments", "一行一个栏目的列表", "[本期关注]", ())
+    """Departments that only this issue has, as back issues do; mkdocs.yml lists today's."""
     highlights: Texts = key("导读 highlights", "一行一篇的列表", "[01-停车, 03-旅游]", ())
     scope: ScopeWord | None = key("公开范围 scope", "“公开”或“内部”", "公开", None)
     typesetting: TypesettingKeys = key(

@@ -39,8 +39,11 @@ NO_NUMBER = "（原刊未印）"
 TYPESETTING = {"开本": "大16开", "栏数": 2, "题头": "紧", "转页": "自动", "页码": "已印"}
 
 
-def write_issue(cover: Cover, masthead: Masthead) -> str:
-    """issue.yml: what the cover and the masthead say, and that the page numbers are the printed ones."""
+def write_issue(cover: Cover, masthead: Masthead, departments: Sequence[str] = ()) -> str:
+    """issue.yml: what the cover and the masthead say, and that the page numbers are the printed ones.
+
+    ``departments`` are named, because a back issue may have some that are no longer in use.
+    """
     data: dict[str, object] = {}
     if cover.year:
         data["年份"] = cover.year
@@ -53,10 +56,17 @@ def write_issue(cover: Cover, masthead: Masthead) -> str:
     data |= {name: value for name, value in masthead.fields if name in MASTHEAD_KEYS}
     if cover.highlights:
         data["导读"] = [FULL_SPACE.join(text.split()) for text in cover.highlights]
+    if departments:
+        data["栏目"] = list(departments)
     if masthead.board:
         data["编委会"] = {role: list(names) for role, names in masthead.board}
     data["排版"] = TYPESETTING
     return dump_yaml(data)
+
+
+def departments_of(articles: Sequence[ImportedArticle]) -> tuple[str, ...]:
+    """The departments of an issue, in printed order, as its articles name them."""
+    return tuple(dict.fromkeys(article.department or NO_DEPARTMENT for article in articles))
 
 
 def issue_name(cover: Cover, fallback: str) -> str:
