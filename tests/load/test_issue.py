@@ -130,5 +130,5 @@ def test_a_back_issue_may_name_departments_of_its_own(tmp_path: Path) -> None:
     """Departments come and go; mkdocs.yml lists today's."""
     root = good_archive(tmp_path)
     write(root, "issues/2026-2/issue.yml", issue_file("栏目: [本期关注]", number="2"))
-    write(root, "issues/2026-2/01-停车.md", article().replace("社情民意", "本期关注"))
+    write(root, "issues/2026-2/01-停车.md", article().replace("建言献策", "本期关注"))
     assert load_issue(root / "issues/2026-2").articles[0].department == "本期关注"
