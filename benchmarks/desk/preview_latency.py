@@ -19,7 +19,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -127,14 +127,16 @@ def main() -> None:
         add_large_issue(archive)
         rows = measure_preview(archive, saves)
         print(f"load average {os.getloadavg()[0]:.1f} on {os.cpu_count()} processors")
-        for name, seconds in zip(("website", "draft", "issue"), zip(*rows, strict=True), strict=True):
-            print(
-                f"{name:8} {statistics.median(seconds):5.2f} s after a save ({min(seconds):.2f}-{max(seconds):.2f})"
-            )
+        columns = zip(*rows, strict=True)
+        for name, seconds in zip(("website", "draft", "issue"), columns, strict=True):
+            print(f"{name:8} {spread(seconds)} s after a save")
         for name, used in measure_jobs(archive, saves).items():
-            print(
-                f"{name:8} {statistics.median(used):5.2f} s of processor time ({min(used):.2f}-{max(used):.2f})"
-            )
+            print(f"{name:8} {spread(used)} s of processor time")
+
+
+def spread(seconds: Sequence[float]) -> str:
+    """The median, the least and the most."""
+    return f"{statistics.median(seconds):5.2f} ({min(seconds):.2f}-{max(seconds):.2f})"
 
 
 if __name__ == "__main__":

@@ -73,6 +73,17 @@ def test_what_check_finds_is_shown(tmp_path: Path) -> None:
         preview.wait(lambda shown: not shown.problems)
 
 
+def test_another_issue_can_be_looked_at_before_it_is_set(tmp_path: Path) -> None:
+    """Until its pages are there none are shown; an issue that is not there changes nothing."""
+    with running(tmp_path) as preview:
+        preview.idle()
+        shown = preview.board.shown
+        preview.ask("/desk/issue/2026-7", "POST", {"X-Desk": "1"})
+        preview.stage.save("第二稿")
+        later = preview.wait(lambda now: now.web > shown.web and not now.working and not now.pages.draft)
+        assert later.chosen == "2026-1"
+
+
 def test_an_accident_is_told_and_survived(tmp_path: Path) -> None:
     """Even a fault of the program does not end the preview."""
     with running(tmp_path) as preview:

@@ -8,7 +8,7 @@ from pathlib import Path
 from bulletin.desk.preview.board import Board
 from bulletin.desk.preview.gallery import Gallery
 from bulletin.desk.preview.showing import show_set, tell_trouble, with_draft
-from bulletin.desk.preview.values import DraftMade, SetMade, ShownSet, WebMade
+from bulletin.desk.preview.values import CHECK, NUMBERS, PAGES, WEB, DraftMade, SetMade, ShownSet, WebMade
 from bulletin.errors import BulletinError, Problem
 from bulletin.model import PageMap
 
@@ -25,8 +25,8 @@ class Results:
         self._made: dict[str, SetMade] = {}
         self._final: dict[str, ShownSet] = {}
         self._shown: dict[str, ShownSet] = {}
-        self._load_problems: tuple[Problem, ...] = ()
-        self._check_problems: tuple[Problem, ...] = ()
+        self._troubles: dict[str, str] = {}
+        self._problems: dict[str, tuple[Problem, ...]] = {}
         self._hung = 0
 
     @property
@@ -63,7 +63,6 @@ class Results:
         for old in self._sites[:-KEPT_SITES]:
             shutil.rmtree(old, ignore_errors=True)
         self._sites = self._sites[-KEPT_SITES:]
-        self._load_problems = ()
         ids = [issue.id for issue in made.issues]
         named, chosen = saved.partition("/")[0], self.board.shown.chosen
         chosen = named if named in ids else chosen if chosen in ids else ids[-1] if ids else ""
@@ -76,9 +75,8 @@ class Results:
             pages=self._shown.get(chosen),
             saved=f"{saved}/" if saved else "",
             saved_page=self._first_page(saved),
-            trouble="",
         )
-        self._show_problems()
+        self._succeed(WEB, NUMBERS)
 
     def take_pages(self, made: SetMade, seconds: float) -> bool:
         """A finished issue; whether its page numbers are others than before."""
@@ -87,7 +85,7 @@ class Results:
         name = self._next_name()
         labels = self.gallery.hang(name, made.pdf)
         self._final[made.issue] = show_set(made, name, labels, round(seconds, 2))
-        self.drop_draft(made.issue)
+        self.take_same_pages()
         return made.is_counted and (before is None or before.page_map != made.page_map)
 
     def take_draft(self, made: DraftMade, seconds: float) -> None:
@@ -98,23 +96,30 @@ class Results:
         self._shown[made.issue] = with_draft(shown, made, name, count, round(seconds, 2))
         self._show_pages(made.issue)
 
-    def drop_draft(self, issue: str) -> None:
-        """Show the finished pages, which are what the last save comes to."""
-        if issue in self._final:
-            self._shown[issue] = self._final[issue]
-            self._show_pages(issue)
+    def take_same_pages(self) -> None:
+        """The finished pages are what the last save comes to: no draft is needed any more."""
+        self._shown = dict(self._final)
+        self._show_pages(self.board.shown.chosen)
+        self._succeed(PAGES)
 
     def take_check(self, problems: tuple[Problem, ...]) -> None:
         """What ``check`` finds in the issue that is shown."""
-        self._check_problems = problems
+        self._succeed(CHECK)
+        self._problems[CHECK] = problems
         self._show_problems()
 
     def take_failure(self, job: str, error: BaseException) -> None:
         """Something could not be made; all that was good stays."""
-        if isinstance(error, BulletinError):
-            self._load_problems = error.problems
-            self._show_problems()
-        self.board.show(trouble=tell_trouble(job, error))
+        self._troubles[job] = tell_trouble(job, error)
+        self._problems[job] = error.problems if isinstance(error, BulletinError) else ()
+        self._show_problems()
+
+    def _succeed(self, *jobs: str) -> None:
+        """What was wrong with these jobs is over."""
+        for job in jobs:
+            self._troubles.pop(job, None)
+            self._problems.pop(job, None)
+        self._show_problems()
 
     def _next_name(self) -> str:
         self._hung += 1
@@ -122,8 +127,7 @@ class Results:
 
     def _show_pages(self, issue: str) -> None:
         if self.board.shown.chosen == issue:
-            self.board.show(pages=self._shown[issue], saved_page=self._first_page(self.board.shown.saved))
-            self._show_problems()
+            self.board.show(pages=self._shown.get(issue), saved_page=self._first_page(self.board.shown.saved))
 
     def _first_page(self, saved: str) -> int | None:
         made = self._made.get(saved.partition("/")[0])
@@ -132,5 +136,8 @@ class Results:
 
     def _show_problems(self) -> None:
         made = self._made.get(self.board.shown.chosen)
-        found = (*self._load_problems, *self._check_problems, *(made.problems if made else ()))
-        self.board.show(problems=tuple(sorted(dict.fromkeys(found), key=lambda p: (p.severity, p.place))))
+        found = [problem for problems in self._problems.values() for problem in problems]
+        found += made.problems if made else ()
+        listed = tuple(sorted(dict.fromkeys(found), key=lambda problem: (problem.severity, problem.place)))
+        troubles = (self._troubles.get(job, "") for job in (WEB, NUMBERS, PAGES, CHECK))
+        self.board.show(problems=listed, trouble=next(filter(None, troubles), ""))

@@ -15,7 +15,16 @@ from pathlib import Path
 
 from bulletin.desk.preview.hands import Hand, Outcome, Worker
 from bulletin.desk.preview.results import Results
-from bulletin.desk.preview.values import DraftMade, SetMade, WebMade
+from bulletin.desk.preview.values import (
+    CHECK,
+    DRAFT,
+    NUMBERS,
+    PAGES,
+    WEB,
+    DraftMade,
+    SetMade,
+    WebMade,
+)
 from bulletin.desk.preview.watching import Seen, changed, look
 from bulletin.errors import Problem
 from bulletin.model import PageMap
@@ -26,8 +35,6 @@ SETTLE = 0.03
 """Seconds in which nothing may change before a save counts as finished."""
 MOST_SECONDS = 180.0
 """Seconds that one job may take before it is given up."""
-WEB, PAGES, DRAFT, NUMBERS, CHECK = "网页", "版面", "草样", "页码", "检查"
-"""Jobs; 页码 is a website that differs from the last one only in the page numbers of print."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +128,7 @@ class PreviewSession:
             if outcome is not None:
                 self._take(outcome, time.monotonic() - self._noticed)
         if self._asked:
-            self._asked, asked = "", self._asked
+            self._asked, self._article, asked = "", "", self._asked
             self._results.turn_to(asked)
             self._wanted |= {PAGES, CHECK}
         self._begin_web()
@@ -145,18 +152,18 @@ class PreviewSession:
         self._web.start(job, self._makers.web, folder, self._results.page_maps)
 
     def _begin_print(self) -> None:
-        """A draft at once; the issue when the website is done, so that its faults are known."""
+        """A draft of the saved article at once, then its issue; else the issue that is shown."""
         if self._print.job:
             return
-        known = self._results.made(self._article.partition("/")[0])
+        saved = self._article.partition("/")[0]
+        known = self._results.made(saved)
+        chosen = saved if known else self._results.board.shown.chosen
+        made = self._results.made(chosen)
         if DRAFT in self._wanted and known is not None:
             self._print.start(DRAFT, self._makers.draft, self._article, known.page_map)
-        elif PAGES in self._wanted and not self._web.job:
+        elif PAGES in self._wanted and chosen:
             self._wanted.discard(PAGES)
-            chosen = self._results.board.shown.chosen
-            made = self._results.made(chosen)
-            if chosen:
-                self._print.start(PAGES, self._makers.pages, chosen, made.key if made else "")
+            self._print.start(PAGES, self._makers.pages, chosen, made.key if made else "")
         self._wanted.discard(DRAFT)
 
     def _take(self, outcome: Outcome, seconds: float) -> None:
@@ -166,12 +173,12 @@ class PreviewSession:
         if outcome.error is not None and outcome.job == DRAFT:
             return  # the website or the whole issue tells the same fault
         if outcome.error is not None:
-            self._wanted.discard(PAGES)
             self._results.take_failure(outcome.job, outcome.error)
         elif isinstance(value, WebMade):
             is_new = outcome.job == WEB
             self._results.take_web(value, self._article, seconds if is_new else None)
-            self._wanted |= {PAGES} if is_new else set()
+            if self._results.made(self._results.board.shown.chosen) is None:
+                self._wanted.add(PAGES)
         elif isinstance(value, SetMade) and self._results.take_pages(value, seconds):
             self._wanted.add(NUMBERS)
         elif isinstance(value, DraftMade):
@@ -179,4 +186,4 @@ class PreviewSession:
         elif outcome.job == CHECK:
             self._results.take_check(value)
         elif outcome.job == PAGES and value is None:
-            self._results.drop_draft(self._results.board.shown.chosen)
+            self._results.take_same_pages()
