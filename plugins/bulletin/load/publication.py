@@ -19,7 +19,7 @@ from bulletin.load.files import SETTINGS_LIMIT, read_bytes
 from bulletin.load.issue_schema import MastheadKeys
 from bulletin.load.marked_yaml import MarkedYaml, read_yaml
 from bulletin.load.messages import validate
-from bulletin.load.schema import Schema, Text, as_list, key, text
+from bulletin.load.schema import Schema, Text, Texts, as_list, key, text
 from bulletin.model import Department, Footer, Form, Masthead, Publication, Scope
 
 NAME = "mkdocs.yml"
@@ -50,6 +50,12 @@ def _departments(value: object) -> object:
 Departments = Annotated[tuple[DepartmentKeys, ...], BeforeValidator(_departments)]
 
 
+class CheckKeys(Schema):
+    """Codes of ``check`` that are switched off; read by ``bulletin.check``."""
+
+    disabled: Texts = key("关闭 disabled", "检查代号的列表", "[space-stray]", ())
+
+
 class PublicationKeys(MastheadKeys):
     """The keys of ``extra.publication``."""
 
@@ -62,6 +68,7 @@ class PublicationKeys(MastheadKeys):
     footer: FooterKeys = key("页脚 footer", "{ICP备案, 公安备案, 说明}", "{说明: 本站为样刊。}", FooterKeys())
     fonts: dict[str, Text] = key("字体 fonts", "一行一个“字样: 文件”", "{楷: fonts/楷体.ttf}", {})
     scope: ScopeWord = key("公开范围 scope", "“公开”或“内部”", "公开", Scope.PUBLIC)
+    checks: CheckKeys = key("检查 checks", "{关闭: [代号]}", "{关闭: [space-stray]}", CheckKeys())
 
 
 @dataclass(frozen=True, slots=True)
