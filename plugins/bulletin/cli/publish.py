@@ -56,15 +56,7 @@ def publish(
         raise BulletinError(warnings)
     target = site_folder(archive, edition)
     with ExitStack() as stack:
-        # All of them, for the website shows the PDF of every issue.
-        staged = {
-            issue.id: stack.enter_context(staging_folder(archive.dist / issue.id))
-            for issue in publication.issues
-        }
-        pdfs = {
-            name: write_printed(publication, publication.issue(name), printed[name], folder)
-            for name, folder in staged.items()
-        }
+        pdfs = _stage_printed(stack, archive, publication, printed)
         staged_site = stack.enter_context(staging_folder(target))
         with terminal.step("做网站") as advance:
             site = build_site(
@@ -77,12 +69,23 @@ def publish(
                 archive.cache / "site",
                 advance,
             )
-        chosen = issues or tuple(staged)
+        chosen = tuple(name for name in pdfs if not issues or name in issues)
         for name in chosen:
-            swap_in(staged[name], archive.dist / name)
+            swap_in(pdfs[name].parent, archive.dist / name)
         swap_in(staged_site, target)
     standing = {name: archive.dist / name / pdfs[name].name for name in chosen}
     return Published(publication, printed, standing, site, target, warnings)
+
+
+def _stage_printed(
+    stack: ExitStack, archive: Archive, publication: Publication, printed: Mapping[str, PrintedIssue]
+) -> dict[str, Path]:
+    """The PDFs of all issues, which the website shows, each in a folder that may take its place in dist."""
+    pdfs: dict[str, Path] = {}
+    for issue in publication.issues:
+        folder = stack.enter_context(staging_folder(archive.dist / issue.id))
+        pdfs[issue.id] = write_printed(publication, issue, printed[issue.id], folder)
+    return pdfs
 
 
 def site_folder(archive: Archive, edition: Edition) -> Path:
