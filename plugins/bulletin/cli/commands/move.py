@@ -38,7 +38,7 @@ def move(
     archive = choose_archive(find_root(), issues_folder)
     moved = find_article(archive, article)
     if (after is None) is not first:
-        raise typer.BadParameter("写 --after 哪一篇，或写 --first", param_hint="--after")
+        raise typer.BadParameter("写 --after 哪一篇，或写 --first", param_hint="'--after'")
     behind = find_article(archive, after, moved.folder) if after is not None else None
     _check(moved, behind)
     unpaged = moved.slug if _goes_by_page(archive, moved, terminal) else ""

@@ -48,7 +48,7 @@ def new(
         return _new_issue(archive, issue, terminal)
     if issue is None:
         raise typer.BadParameter(
-            "加一篇稿件要写明是哪一期，例如 new 2026-3 --article 标题", param_hint="期号"
+            "加一篇稿件要写明是哪一期，例如 new 2026-3 --article 标题", param_hint="'期号'"
         )
     folder = archive.issue_folder(issue)
     return _new_article(archive, folder, article, department, author, terminal)
