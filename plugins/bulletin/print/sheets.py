@@ -15,7 +15,7 @@ from bulletin.print.furniture import page_furniture, watermark
 from bulletin.print.grid import POINTS_PER_MM
 from bulletin.print.inside_links import lead_inside
 from bulletin.print.job import Job
-from bulletin.print.marks import Anchor, Image, Mark, moved_all
+from bulletin.print.marks import Image, Mark, moved_all
 from bulletin.print.pdf import SCREEN, Bookmark, Document, Sheet, write_pdf
 from bulletin.print.pdf.images import GreyPicture, UnusablePictureError, grey_picture
 from bulletin.print.press.join import join_parts
@@ -39,9 +39,8 @@ def body_sheets(job: Job, body: BodyPages) -> tuple[Sheet, ...]:
     for page, marks in on_page.items():
         furniture = page_furniture(compositor, page, issue_line, heads.get(page, ""))
         place = (grid.left(page), grid.top)
-        anchor = Anchor(0.0, 0.0, f"page-{page}")
         behind = moved_all(watermark(compositor), *place) if job.options.watermark else ()
-        every = (anchor, *behind, *moved_all(furniture, *place), *marks)
+        every = (*behind, *moved_all(furniture, *place), *marks)
         sheets.append(Sheet(grid.trim_width, grid.trim_height, every, bleed))
     return tuple(sheets)
 

@@ -7,7 +7,6 @@ come out the same on every machine).
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -41,15 +40,6 @@ class Typefaces:
         self._characters: dict[tuple[str, str], Shape] = {}
         self._words: dict[tuple[str, str], tuple[Shape, ...]] = {}
         self.missing: set[str] = set()
-
-    @property
-    def digest(self) -> str:
-        """A hash of the font files, for caches."""
-        parts = [f"{role}:{hashlib.sha256(p.read_bytes()).hexdigest()}" for role, p in self._sorted()]
-        return hashlib.sha256("\n".join([uharfbuzz.__version__, *parts]).encode()).hexdigest()
-
-    def _sorted(self) -> list[tuple[str, Path]]:
-        return sorted(self._files.items())
 
     def character(self, role: str, character: str) -> Shape:
         """The glyph of one character, from the role's font or the first other that has it.

@@ -44,7 +44,6 @@ class Paragraph:
     label_left: float = 0.0
     closes_full: bool = False
     """Whether the last line is justified too, as before a jump."""
-    anchor: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +87,6 @@ class Speech:
 
     title: tuple[Run, ...]
     speaker: tuple[Run, ...]
-    anchor: str
 
 
 Block: TypeAlias = Paragraph | Figure | Table | Break | Speech

@@ -11,7 +11,7 @@ from bulletin.model import HeadHeight
 from bulletin.print.galley.blocks import Paragraph, Role
 from bulletin.print.galley.slugs import Slug
 from bulletin.print.grid import BASELINE, Grid, baseline_of
-from bulletin.print.marks import Anchor, Ink, Mark, Rule, moved_all
+from bulletin.print.marks import Ink, Mark, Rule, moved_all
 from bulletin.print.setting import Align, AtomMaker, Breaker, Run, Strip, set_line
 from bulletin.print.styles import Styles, styles_at
 from bulletin.print.typefaces import Typefaces
@@ -116,7 +116,7 @@ class Compositor:
         return tuple(slugs)
 
     def _beside(self, paragraph: Paragraph, line: int) -> tuple[Mark, ...]:
-        """What belongs to a row beside its text: label, rule of a quotation, anchor."""
+        """What belongs to a row beside its text: its label, the rule of a quotation."""
         row, scale = self.grid.row, self.grid.scale
         marks: list[Mark] = []
         if paragraph.role is Role.QUOTE:
@@ -124,8 +124,6 @@ class Compositor:
         if line == 0 and paragraph.label:
             x = paragraph.label_left * self.grid.size
             marks.extend(self.line_at(paragraph.label, x, self.baseline, row, Align.LEFT).marks)
-        if line == 0 and paragraph.anchor:
-            marks.append(Anchor(0.0, 0.0, paragraph.anchor))
         return tuple(marks)
 
     def tag(self, runs: tuple[Run, ...], x: float, y: float) -> tuple[Mark, ...]:
@@ -140,8 +138,7 @@ class Compositor:
         """A month of the chronicle as a black tag on its own row."""
         line = self.line_at(paragraph.runs, 0.0, 0.0, self.grid.column, Align.LEFT)
         marks = self.tag(paragraph.runs, 0.0, 1.72 * self.grid.scale)
-        anchor = (Anchor(0.0, 0.0, paragraph.anchor),) if paragraph.anchor else ()
-        slug = Slug(1, (*marks, *anchor), line.start, line.end, block, role=Role.MONTH, before=1)
+        slug = Slug(1, marks, line.start, line.end, block, role=Role.MONTH, before=1)
         return (slug,)
 
 

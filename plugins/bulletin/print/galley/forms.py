@@ -58,7 +58,7 @@ def speech_head(speech: Speech, compositor: Compositor) -> Band:
     extra = max(0, len(titles) - 1) * leading + (0.0 if beside else grid.row)
     rows = (2 if tight else 3) + math.ceil(extra / grid.row)
     base = rows * grid.row - 15.5 * scale
-    marks: list[Mark] = [Anchor(0.0, 0.0, speech.anchor)]
+    marks: list[Mark] = []
     up = 0.0 if beside else grid.row
     for k, line in enumerate(titles):
         above = (len(titles) - 1 - k) * leading

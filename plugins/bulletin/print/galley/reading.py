@@ -74,23 +74,20 @@ class _Reader:
             yield from _split_at_breaks(Paragraph(Role.TEXT, runs, first=first))
 
     def _heading(self, element: Element) -> Iterator[Block]:
-        anchor = element.get("id", "")
         if element.tag == "h2" and self._form is Form.DIGEST:
             speaker = element.getnext()
             named = speaker is not None and "speaker" in classes(speaker) and _names_speaker(speaker)
             said_by = self.runs(speaker, self._styles.byline) if named else ()
-            yield Speech(self.runs(element, self._styles.speech), said_by, anchor)
+            yield Speech(self.runs(element, self._styles.speech), said_by)
         elif element.tag == "h2" and self._form is Form.CHRONICLE:
             runs = self.runs(element, self._styles.tag)
-            yield Paragraph(Role.MONTH, runs, first=0, align=Align.LEFT, before=1, anchor=anchor)
+            yield Paragraph(Role.MONTH, runs, first=0, align=Align.LEFT, before=1)
         elif element.tag == "h2":
             runs = self.runs(element, self._styles.heading)
-            yield Paragraph(
-                Role.HEADING, runs, first=-2.25, left=2.25, align=Align.LEFT, before=1, anchor=anchor
-            )
+            yield Paragraph(Role.HEADING, runs, first=-2.25, left=2.25, align=Align.LEFT, before=1)
         else:
             runs = self.runs(element, self._styles.subheading)
-            yield Paragraph(Role.HEADING, runs, anchor=anchor)
+            yield Paragraph(Role.HEADING, runs)
 
     def _quotation(self, element: Element) -> Iterator[Block]:
         for child in element:
