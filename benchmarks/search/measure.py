@@ -76,9 +76,6 @@ def build(publication: Publication, page_maps: Mapping[str, PageMap], cache: Pat
         f"构建 {took:.1f} 秒（处理器 {work:.1f} 秒）；"
         f"内存峰值：主进程 {own:.0f} MB，工作进程各 {workers:.0f} MB"
     )
-    clock = time.perf_counter()
-    build_index(publication, page_maps, cache)
-    print(f"没有变化时重建 {time.perf_counter() - clock:.1f} 秒（一个进程）")
     sizes: dict[str, list[int]] = defaultdict(list)
     for address, content in index.files.items():
         sizes["texts" if address.startswith("texts") else address.split("/")[1]].append(len(content))

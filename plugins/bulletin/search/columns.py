@@ -1,8 +1,8 @@
 """What filters, counts and order need of every document: records go in, column files come out, and back.
 
-Documents are numbered through the archive, oldest issue first, in printed order. One file holds the
-documents of as many whole issues as make up `DOCUMENTS_IN_FILE`; the files of old issues seldom
-change their content.
+Documents are numbered through the archive, oldest issue first, in printed order. One part holds the
+documents of as many whole issues as make up `DOCUMENTS_IN_FILE`. Authors are files of their own,
+since they are more than half of it all and the browser needs them only to filter by them.
 """
 
 from __future__ import annotations
@@ -53,7 +53,7 @@ class Columns:
 def write_columns(
     issues: Sequence[IssueRecords], slots: Sequence[tuple[int, ...]]
 ) -> Iterator[tuple[str, bytes]]:
-    """The column files in order; ``slots`` are those of each issue's documents."""
+    """The column files in order, two a part; ``slots`` are those of each issue's documents."""
     start = 0
     part = 0
     while start < len(issues):
@@ -61,22 +61,26 @@ def write_columns(
         while end < len(issues) and documents < DOCUMENTS_IN_FILE:
             documents += len(issues[end].records)
             end += 1
-        name = f"documents/{part}"
-        yield name, write_script(name, _columns(issues[start:end], slots[start:end]))
+        for name, columns in (
+            (f"documents/{part}", _columns(issues[start:end], slots[start:end])),
+            (f"authors/{part}", _author_columns(issues[start:end])),
+        ):
+            yield name, write_script(name, columns)
         start, part = end, part + 1
 
 
 def read_columns(parts: Iterable[Mapping[str, Any]]) -> Columns:
-    """The columns from the values of the files in order."""
+    """The columns from the values of the parts in order, both files of a part in one mapping."""
     issues: list[IssueColumn] = []
     documents: list[DocumentColumn] = []
     slots: list[int] = []
     for part in parts:
         slots += part["slots"]
         rows = zip(part["department"], part["author"], strict=True)
-        for issue_id, label, year, digest, count, names in part["issues"]:
+        for issue_id, label, year, digest, count, whole in part["issues"]:
             number = len(issues)
-            issues.append(IssueColumn(issue_id, label, year, digest, len(documents), count, tuple(names)))
+            names = issue_names(issue_id, label, whole)
+            issues.append(IssueColumn(issue_id, label, year, digest, len(documents), count, names))
             documents += [
                 DocumentColumn(
                     number, part["departments"][department], tuple(part["authors"][a] for a in authors)
@@ -86,18 +90,31 @@ def read_columns(parts: Iterable[Mapping[str, Any]]) -> Columns:
     return Columns(tuple(issues), tuple(documents), Space(slots))
 
 
+def issue_names(issue_id: str, label: str, whole: int) -> tuple[str, ...]:
+    """What a reader may write after 期: for an issue; ``whole`` is its whole number, 0 where unknown."""
+    number = label.partition("第")[2].removesuffix("期")
+    names = (issue_id, label, number, f"第{number}期")
+    return (*names, f"总{whole}", f"总第{whole}期") if whole else names
+
+
 def _columns(issues: Sequence[IssueRecords], slots: Sequence[tuple[int, ...]]) -> dict[str, object]:
     records = [record for issue in issues for record in issue.records]
     departments = _names(record.department for record in records)
-    authors = _names(author for record in records for author in record.authors)
     return {
         "issues": [
-            [issue.id, issue.label, issue.year, issue.digest, len(issue.records), issue.names]
+            [issue.id, issue.label, issue.year, issue.digest, len(issue.records), issue.whole]
             for issue in issues
         ],
         "slots": [number for issue in slots for number in issue],
         "departments": list(departments),
         "department": [departments[record.department] for record in records],
+    }
+
+
+def _author_columns(issues: Sequence[IssueRecords]) -> dict[str, object]:
+    records = [record for issue in issues for record in issue.records]
+    authors = _names(author for record in records for author in record.authors)
+    return {
         "authors": list(authors),
         "author": [[authors[author] for author in record.authors] for record in records],
     }

@@ -4,8 +4,8 @@ Three steps: each issue is indexed by itself (`issues`, kept in the cache by dig
 postings are merged, one group of terms after the other (`shards`); the manifest and the documents'
 columns say what there is. Addresses, relative to the index folder:
 
-* ``<version>/manifest.js``, ``…/documents/*.js``, ``…/pairs/*.js``, ``…/singles/*.js`` and
-  ``…/blocks/*.js``, where the version is a hash of everything in these files;
+* ``<version>/manifest.js``, ``…/documents/*.js``, ``…/authors/*.js``, ``…/pairs/*.js``,
+  ``…/singles/*.js`` and ``…/blocks/*.js``, where the version is a hash of everything in these files;
 * ``texts/<digest of the issue>/<article>-<piece>.js``, the text for excerpts.
 
 So every address names its content and may be cached for ever; only the search page, which names
@@ -97,7 +97,7 @@ def _write_core(
     slots = [issue.slots for issue in postings]
     columns = tuple(write_columns(issues, slots))
     yield from columns
-    yield "manifest", write_script("manifest", _manifest(indexed, sizes, len(columns)))
+    yield "manifest", write_script("manifest", _manifest(indexed, sizes, len(columns) // 2))
     for files in _map(executor, write_group, _group_jobs(indexed, sizes)):
         yield from files.items()
 

@@ -37,7 +37,10 @@ class IndexReader:
     @cached_property
     def columns(self) -> Columns:
         """Issues and documents, as filters and order know them."""
-        return read_columns(self._read(f"documents/{n}")[0] for n in range(self._manifest["columns"]))
+        numbers = range(self._manifest["columns"])
+        return read_columns(
+            {**self._read(f"documents/{n}")[0], **self._read(f"authors/{n}")[0]} for n in numbers
+        )
 
     @property
     def space(self) -> Space:

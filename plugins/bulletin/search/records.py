@@ -53,13 +53,6 @@ class IssueRecords:
         """Twelve hexadecimal digits that change with anything in the records."""
         return hashlib.sha256(repr(self).encode("utf-8", "backslashreplace")).hexdigest()[:12]
 
-    @property
-    def names(self) -> tuple[str, ...]:
-        """What a reader may write after 期: for this issue, in plain form."""
-        number = self.label.partition("第")[2].removesuffix("期")
-        whole = (f"总{self.whole}", f"总第{self.whole}期") if self.whole else ()
-        return (self.id, self.label, number, f"第{number}期", *whole)
-
 
 def make_records(publication: Publication, page_maps: Mapping[str, PageMap]) -> tuple[IssueRecords, ...]:
     """The records of every issue, oldest first. ``publication`` must be what the edition may show."""

@@ -101,25 +101,40 @@ function documentsOf(entry, space) {
   return documents;
 }
 
-/* The columns of all documents, in the order of their numbers. */
+/* The columns of all documents, in the order of their numbers; authors come later (needAuthors). */
 function joinColumns(parts) {
   const issues = [], documents = [], slots = [];
   for (const part of parts) {
-    const departments = part.department.values(), authors = part.author.values();
+    const departments = part.department.values();
     slots.push(...part.slots);
-    for (const [id, label, year, digest, count, names] of part.issues) {
+    for (const [id, label, year, digest, count, whole] of part.issues) {
+      const names = issueNames(id, label, whole);
       const issue = { number: issues.length, id, label, year, digest, first: documents.length, names };
       issues.push(issue);
       for (let i = 0; i < count; i += 1) {
-        documents.push({
-          issue,
-          department: part.departments[departments.next().value],
-          authors: authors.next().value.map((author) => part.authors[author]),
-        });
+        documents.push({ issue, department: part.departments[departments.next().value], authors: [] });
       }
     }
   }
   return { issues, documents, space: new Space(slots) };
+}
+function issueNames(id, label, whole) {
+  const number = label.slice(label.indexOf("第") + 1).replace(/期$/, "");
+  return [id, label, number, `第${number}期`, ...(whole ? [`总${whole}`, `总第${whole}期`] : [])];
+}
+/* Authors are loaded only to filter by them: they are more than all the other columns. */
+async function needAuthors(index) {
+  if (index.hasAuthors) return;
+  const names = Array.from({ length: index.manifest.columns }, (_, part) => `authors/${part}`);
+  const parts = await Promise.all(names.map((name) => loadFile(`${index.core}${name}.js`, name)));
+  let document = 0;
+  for (const [{ authors, author }] of parts) {
+    for (const own of author) {
+      index.documents[document].authors = own.map((number) => authors[number]);
+      document += 1;
+    }
+  }
+  index.hasAuthors = true;
 }
 
 let opened = null;
@@ -137,7 +152,7 @@ async function readIndex(folder, version) {
   const names = Array.from({ length: manifest.columns }, (_, part) => `documents/${part}`);
   const parts = await Promise.all(names.map((name) => loadFile(`${core}${name}.js`, name)));
   const columns = joinColumns(parts.map(([part]) => part));
-  return { folder, core, manifest, folds: new Folder(manifest.folds), shards: new Map(), ...columns };
+  return { folder, core, manifest, folds: new Folder(manifest.folds), shards: new Map(), hasAuthors: false, ...columns };
 }
 
 /* One question's view of the index: once its `run` is stopped it loads nothing more. */

@@ -93,6 +93,7 @@ async function documentsOfStep({ pair, joined, parted }, reader) {
 /* The documents that fulfil a query: number -> matches of the wanted terms. */
 async function findDocuments(query, reader) {
   const { documents, folds } = reader.index;
+  if (query.filters.some((condition) => condition.field === "作者")) await needAuthors(reader.index);
   const matches = await Promise.all(query.terms.map((term) => matchTerm(term, reader)));
   const found = new Map();
   const candidates = smallestOf(matches.filter((_, i) => !query.terms[i].isExcluded)) || documents.keys();

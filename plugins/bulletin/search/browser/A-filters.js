@@ -1,6 +1,7 @@
-/* Filters 栏目, 年份, 期, 作者: checkboxes with live counts. Values of one group are alternatives. */
+/* Filters 栏目, 年份, 期, 作者: checkboxes with live counts. Values of one group are alternatives.
+   In a large archive the authors are fetched when someone asks for them. */
 
-const SHOWN_VALUES = 8;
+const SHOWN_VALUES = 8, SMALL_ARCHIVE = 1000;
 const GROUPS = [
   { key: "c", label: "栏目", of: ({ department }) => [department] },
   { key: "y", label: "年份", of: ({ issue }) => [String(issue.year)], name: (value) => `${value}年`, isDated: true },
@@ -35,8 +36,9 @@ function orderRows(group, counts) {
 }
 
 class Filters {
-  constructor(element, onchange) {
+  constructor(element, onchange, onauthors) {
     this.element = element;
+    this.onauthors = onauthors;
     this.form = element.querySelector("form");
     this.opened = new Set();
     this.form.addEventListener("change", () => onchange(this.read()));
@@ -55,6 +57,7 @@ class Filters {
     const names = new Map(index.issues.map((issue) => [issue.id, issue.label]));
     const sets = countValues(numbers, index.documents, choices)
       .map(({ group, rows }) => this.makeGroup(group, rows, choices[group.key], names));
+    if (!index.hasAuthors) sets.push(this.makeAuthorsOpener());
     const reset = make("div", { class: "btns" }, make("button", { type: "reset" }, "清除筛选"));
     this.form.replaceChildren(...sets.filter(Boolean), reset);
     this.element.hidden = !numbers.length;
@@ -84,6 +87,11 @@ class Filters {
       whole.querySelector("input").focus();
     });
     return button;
+  }
+  makeAuthorsOpener() {
+    const button = make("button", { type: "button" }, "列出作者");
+    button.addEventListener("click", () => this.onauthors());
+    return make("fieldset", {}, make("legend", {}, "作者"), button);
   }
   focusAgain(focused) {
     const again = [...this.form.elements]

@@ -8,7 +8,8 @@ class SearchPage {
     this.places = element.dataset;
     this.input = document.getElementById("q");
     this.results = new ResultList(element);
-    this.filters = new Filters(document.querySelector(".filters"), (choices) => this.ask({ choices }, true));
+    this.filters = new Filters(
+      document.querySelector(".filters"), (choices) => this.ask({ choices }, true), () => this.listAuthors());
     this.run = { isStopped: false };
     this.answered = { numbers: [] };
     this.listen();
@@ -68,8 +69,10 @@ class SearchPage {
     try {
       const index = await openIndex(this.places.index, this.places.version);
       const query = parseQuery(this.question.text, index.folds);
+      const { choices } = this.question;
+      if (choices.a.size || index.documents.length <= SMALL_ARCHIVE) await needAuthors(index);
       const reader = new Reader(index, run);
-      const isChosenFrom = GROUPS.some(({ key }) => this.question.choices[key].size);
+      const isChosenFrom = GROUPS.some(({ key }) => choices[key].size);
       const isAsked = query.terms.length || query.filters.length || isChosenFrom;
       const found = isAsked ? await findDocuments(query, reader) : new Map();
       if (run.isStopped) return;
@@ -83,7 +86,7 @@ class SearchPage {
     const { documents } = answer.reader.index;
     const all = inResultOrder(answer.found, documents, this.question.byDate);
     const numbers = all.filter((number) => isChosen(documents[number], this.question.choices, ""));
-    this.answered = { ...answer, numbers };
+    this.answered = { ...answer, all, numbers };
     const items = await this.describe(0, limit);
     if (answer.reader.run.isStopped) return;
     this.filters.show(all, answer.reader.index, this.question.choices);
@@ -95,6 +98,17 @@ class SearchPage {
     const { numbers, found, query, reader } = this.answered;
     return Promise.all(numbers.slice(first, first + limit).map((number) =>
       describeHit(number, found.get(number), query, reader, this.places.root)));
+  }
+  async listAuthors() {
+    const { run } = this;
+    try {
+      await needAuthors(this.answered.reader.index);
+      if (!run.isStopped) this.filters.show(this.answered.all, this.answered.reader.index, this.question.choices);
+      const first = this.filters.form.querySelector("[name=a]");
+      if (first) first.focus();
+    } catch (error) {
+      if (!run.isStopped) this.report(error);
+    }
   }
   async showMore() {
     const { run } = this;
