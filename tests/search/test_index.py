@@ -17,7 +17,7 @@ from search.cases import QUERIES, publications
 from search.oracle import Oracle, write_index
 
 PROPERTY = settings(
-    max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 
 

@@ -28,7 +28,7 @@ from bulletin.search.issues import IndexedIssue, index_issue, read_cached, write
 from bulletin.search.normalise import needed_exceptions
 from bulletin.search.postings import GROUPS
 from bulletin.search.records import IssueRecords, make_records
-from bulletin.search.scripts import write_script
+from bulletin.search.scripts import FORMAT, write_script
 from bulletin.search.shards import (
     PAIRS_IN_SHARD,
     SINGLES_IN_SHARD,
@@ -44,9 +44,6 @@ _Item = TypeVar("_Item")
 _Result = TypeVar("_Result")
 
 _AT_ONCE = 4
-
-FORMAT = 1
-"""Changes with the files' form; a script that expects another refuses to read."""
 
 
 @dataclass(frozen=True, slots=True)

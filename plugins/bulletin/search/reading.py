@@ -15,7 +15,7 @@ from bulletin.search.columns import Columns, read_columns
 from bulletin.search.entries import LONG, Edge, Entry, read_edges, read_entry, read_summary
 from bulletin.search.normalise import Folder, is_separator
 from bulletin.search.postings import EDGE, edge_key, term_key
-from bulletin.search.scripts import DamagedIndex, read_script
+from bulletin.search.scripts import FORMAT, DamagedIndex, read_script
 from bulletin.search.shards import block_name, shard_name
 from bulletin.search.space import Space
 
@@ -30,6 +30,8 @@ class IndexReader:
             raise DamagedIndex("manifest")
         self._core = manifests[0].parent
         (self._manifest,) = self._read("manifest")
+        if self._manifest["format"] != FORMAT:
+            raise DamagedIndex("manifest")
         keys, values = self._manifest["folds"]
         self.folder = Folder(dict(zip(keys, values, strict=True)))
         self._shards: dict[str, Mapping[tuple[str, int], Entry]] = {}

@@ -18,6 +18,9 @@ from typing import Any
 
 from bulletin.errors import BulletinError, Problem
 
+FORMAT = 1
+"""Changes with the files' form; a reader that expects another refuses to read."""
+
 CALLED = "bulletinIndex"
 _LINE_ENDS = {0x2028: "\\u2028", 0x2029: "\\u2029"}
 
