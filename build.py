@@ -25,7 +25,7 @@ VENV = ROOT / ".venv"
 PYTHON = str(VENV / ("Scripts/python.exe" if sys.platform == "win32" else "bin/python"))
 STAMP = VENV / "ready"
 LOCK = ROOT / ".cache" / "setup.lock"
-QUIET = "--quiet" in sys.argv
+QUIET = not {"-q", "--quiet"}.isdisjoint(sys.argv)
 
 OLDEST = (3, 11)
 BASE, TEST = "requirements.txt", "requirements-test.txt"

@@ -7,9 +7,13 @@ import sys
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from playwright.sync_api import sync_playwright
 
 ROOT = Path(__file__).parents[1]
+# How long one example takes depends on the machine; limits of time live in the benchmarks.
+settings.register_profile("project", deadline=None)
+settings.load_profile("project")
 
 
 def copy_archive(folder: Path) -> Path:

@@ -137,3 +137,15 @@ def test_without_a_terminal_there_are_no_control_characters(built, tmp_path):
     done = run(built, "build", "--site", str(tmp_path / "site"), "--dist", str(tmp_path / "dist"))
     assert "\x1b" not in done.stdout + done.stderr
     assert "完成" in done.stdout
+
+
+def test_a_build_keeps_what_print_made_before(built, tmp_path):
+    """The press file of yesterday stays, and the summary says that it is yesterday's."""
+    dist = tmp_path / "dist"
+    press = dist / "2026-2" / "晋城政协-2026-2-press.pdf"
+    press.parent.mkdir(parents=True)
+    press.write_bytes(b"yesterday")
+    done = run(built, "build", "2026-2", "--site", str(tmp_path / "site"), "--dist", str(dist))
+    assert done.returncode == 0, done.stderr
+    assert press.read_bytes() == b"yesterday"
+    assert press.name in done.stdout

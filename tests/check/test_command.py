@@ -86,10 +86,23 @@ def test_fix_with_yes_does_not_ask_and_changes_nothing_the_second_time(faulty, c
     assert "没有改动" in capsys.readouterr().out
 
 
-def test_a_folder_in_git_gets_no_copy(faulty, archive):
-    subprocess.run(["git", "init", "-q", archive], check=True)
+def git(archive, *words):
+    who = ("-c", "user.name=x", "-c", "user.email=x@example.com")
+    subprocess.run(["git", *who, *words], cwd=archive, check=True)
+
+
+def test_a_file_that_git_has_gets_no_copy(faulty, archive):
+    git(archive, "init", "-q")
+    git(archive, "add", ".")
+    git(archive, "commit", "-qm", "x")
     main(["check", "--fix", "--yes"])
     assert not faulty.with_name(faulty.name + COPY).exists()
+
+
+def test_a_file_that_git_does_not_have_yet_gets_a_copy(faulty, archive):
+    git(archive, "init", "-q")
+    main(["check", "--fix", "--yes"])
+    assert faulty.with_name(faulty.name + COPY).exists()
 
 
 def test_a_byte_order_mark_stays(archive):

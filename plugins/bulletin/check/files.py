@@ -10,6 +10,8 @@ from __future__ import annotations
 import codecs
 import os
 import re
+import shutil
+import subprocess
 import tempfile
 from collections.abc import Collection, Iterator
 from dataclasses import replace
@@ -97,5 +99,15 @@ def _files(issues: Path, only: Collection[str]) -> Iterator[Path]:
 
 
 def _is_in_git(file: Path) -> bool:
-    """Whether a folder above keeps versions; the file itself may be new, so git is not asked."""
-    return any((folder / ".git").exists() for folder in file.resolve().parents)
+    """Whether git has the file exactly as it stands, so that it can give it back."""
+    git = shutil.which("git")
+    if git is None:
+        return False
+    asked = (("ls-files", "--error-unmatch"), ("diff", "--quiet", "HEAD"))
+    return all(
+        subprocess.run(
+            [git, *words, "--", file.name], cwd=file.parent, check=False, capture_output=True
+        ).returncode
+        == 0
+        for words in asked
+    )

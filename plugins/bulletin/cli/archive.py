@@ -6,7 +6,7 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from bulletin.errors import BulletinError, Problem
+import typer
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,34 +29,25 @@ class Archive:
         return self.root / "mkdocs.yml"
 
     def issue_folder(self, issue: str) -> Path:
-        """The folder of an issue that is named by its id or by a path; BulletinError when there is none."""
+        """The folder of an issue that is named by its id or by a path; BadParameter when there is none."""
         for folder in (Path(issue), self.issues / issue):
             if (folder / "issue.yml").is_file() or (folder.is_dir() and any(folder.glob("*.md"))):
                 return folder.resolve()
-        raise BulletinError([_no_such_issue(issue, self.issues)])
+        raise _no_such_issue(issue, self.issues)
 
 
 def find_root() -> Path:
     """The archive that the command is meant for: this folder or the nearest above with mkdocs.yml.
 
-    Elsewhere it is the one that build.py stands in (BULLETIN_ROOT). BulletinError when there is none.
+    Elsewhere it is the one that build.py stands in (BULLETIN_ROOT). BadParameter when there is none.
     """
     here = Path.cwd()
     named = os.environ.get("BULLETIN_ROOT")
     for folder in (here, *here.parents, *([Path(named)] if named else [])):
         if (folder / "mkdocs.yml").is_file() and (folder / "theme").is_dir():
             return folder
-    raise BulletinError(
-        [
-            Problem(
-                str(here),
-                None,
-                "应在刊物的文件夹里运行（里面有 mkdocs.yml 和 theme），现在的文件夹和它的上级都没有",
-                "请先进入刊物的文件夹，再运行命令",
-                "archive-missing",
-            )
-        ]
-    )
+    message = f"应在资料的文件夹里运行（里面有 mkdocs.yml 和 theme），现在的文件夹 {here} 和它的上级都没有"
+    raise typer.BadParameter(message)
 
 
 def choose_archive(
@@ -77,26 +68,15 @@ def narrow_to(archive: Archive, issues: list[str]) -> tuple[Archive, tuple[str, 
     folders = [archive.issue_folder(issue) for issue in issues]
     parents = {folder.parent for folder in folders}
     if len(parents) > 1:
-        raise BulletinError(
-            [
-                Problem(
-                    ", ".join(issues),
-                    None,
-                    "一次命令里的各期应在同一个文件夹下，现在分在几处",
-                    "请分几次运行",
-                    "issues-apart",
-                )
-            ]
-        )
+        raise typer.BadParameter("一次命令里的各期应在同一个文件夹下，请分几次运行", param_hint="'期号'")
     if not folders:
         return archive, ()
     moved = Archive(archive.root, parents.pop(), archive.site, archive.dist, archive.cache)
     return moved, tuple(folder.name for folder in folders)
 
 
-def _no_such_issue(issue: str, issues: Path) -> Problem:
+def _no_such_issue(issue: str, issues: Path) -> typer.BadParameter:
     known = sorted(folder.name for folder in issues.glob("*-*") if folder.is_dir()) if issues.is_dir() else []
-    have = f"现有：{'、'.join(known)}" if known else f"“{issues.name}”里还没有任何一期"
-    return Problem(
-        issue, None, f"没有找到这一期；{have}", "请写期号（如 2026-1）或那一期文件夹的路径", "issue-missing"
-    )
+    have = f"现有 {'、'.join(known)}" if known else f"“{issues.name}”里还没有任何一期"
+    message = f"没有“{issue}”这一期，{have}；请写期号（如 2026-1）或那一期文件夹的路径"
+    return typer.BadParameter(message, param_hint="'期号'")

@@ -13,22 +13,22 @@ from bulletin.cli.terminal import Terminal
 from bulletin.errors import BulletinError, Problem
 from bulletin.model import Issue, Publication
 from bulletin.outputs import write_whole
-from bulletin.print import PrintedIssue, PrintKind, PrintOptions, pdf_name, typeset_issue
+from bulletin.print import PrintedIssue, PrintOptions, pdf_name, typeset_issue
+
+
+def proof_options(archive: Archive) -> PrintOptions:
+    """What a proof is made with: the theme, and a folder for what print may keep."""
+    return PrintOptions(archive.cache / "print", archive.root / "theme" / "print")
 
 
 def print_issues(
-    archive: Archive,
     publication: Publication,
     issues: Iterable[Issue],
+    options: PrintOptions,
     terminal: Terminal,
-    executor: Executor | None,
-    *,
-    kind: PrintKind = PrintKind.PROOF,
-    preflight: bool = False,
+    executor: Executor | None = None,
 ) -> dict[str, PrintedIssue]:
     """The print edition of each issue, by id; BulletinError with the problems of all of them."""
-    theme = archive.root / "theme" / "print"
-    options = PrintOptions(archive.cache / "print", theme, kind, preflight=preflight)
     chosen = tuple(issues)
     printed: dict[str, PrintedIssue] = {}
     problems: list[Problem] = []

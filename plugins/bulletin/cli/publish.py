@@ -6,6 +6,7 @@ there before is touched until everything new is finished.
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Mapping
 from concurrent.futures import Executor
 from contextlib import ExitStack
@@ -14,7 +15,7 @@ from pathlib import Path
 
 from bulletin.cli.archive import Archive
 from bulletin.cli.loading import load_archive
-from bulletin.cli.printing import print_issues, write_printed
+from bulletin.cli.printing import print_issues, proof_options, write_printed
 from bulletin.cli.terminal import Terminal
 from bulletin.errors import BulletinError, Problem
 from bulletin.model import Edition, PageMap, PageSource, Publication
@@ -30,6 +31,8 @@ class Published:
     publication: Publication
     printed: Mapping[str, PrintedIssue]
     pdfs: Mapping[str, Path]
+    older: tuple[Path, ...]
+    """Files of an earlier ``print`` that stand beside the new PDFs and may be out of date."""
     site: SiteReport
     site_folder: Path
     warnings: tuple[Problem, ...]
@@ -50,7 +53,7 @@ def publish(
     MachineError when the machine lacks something.
     """
     publication = load_archive(archive, terminal, executor)
-    printed = print_issues(archive, publication, publication.issues, terminal, executor)
+    printed = print_issues(publication, publication.issues, proof_options(archive), terminal, executor)
     warnings = tuple(warning for issue in printed.values() for warning in issue.warnings)
     if strict and warnings:
         raise BulletinError(warnings)
@@ -70,11 +73,20 @@ def publish(
                 advance,
             )
         chosen = tuple(name for name in pdfs if not issues or name in issues)
+        older = tuple(path for name in chosen for path in carry_over(archive.dist / name, pdfs[name].parent))
         for name in chosen:
             swap_in(pdfs[name].parent, archive.dist / name)
         swap_in(staged_site, target)
     standing = {name: archive.dist / name / pdfs[name].name for name in chosen}
-    return Published(publication, printed, standing, site, target, warnings)
+    return Published(publication, printed, standing, older, site, target, warnings)
+
+
+def carry_over(old: Path, fresh: Path) -> tuple[Path, ...]:
+    """Keep what ``print`` made before (press file, booklet, reports); where these files will stand."""
+    kept = [path for path in sorted(old.glob("*")) if path.is_file() and not (fresh / path.name).exists()]
+    for path in kept:
+        shutil.copy2(path, fresh / path.name)
+    return tuple(kept)
 
 
 def _stage_printed(

@@ -9,7 +9,6 @@ from __future__ import annotations
 import shutil
 import tempfile
 from collections.abc import Iterable, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -42,6 +41,7 @@ def apply_changes(changes: Sequence[FileChange], folder: Path) -> None:
         raise BulletinError(problems)
     scratch = Path(tempfile.mkdtemp(prefix=".bulletin-", dir=folder))
     undo: list[tuple[Path, Path]] = []
+    stranded = False
     try:
         for number, change in enumerate(changes):
             (scratch / f"new-{number}").write_bytes(change.after)
@@ -50,13 +50,27 @@ def apply_changes(changes: Sequence[FileChange], folder: Path) -> None:
             _move(change.old, scratch / f"old-{number}", undo)
         for number, change in enumerate(changes):
             _move(scratch / f"new-{number}", change.new, undo)
-    except BaseException:
-        for source, target in reversed(undo):
-            with suppress(OSError):
-                target.replace(source)
+    except BaseException as error:
+        stranded = not _put_back(undo)
+        if stranded:
+            message = "做到一半时磁盘出了问题，有的原稿没有放回原处"
+            remedy = f"原稿在 {scratch} 里，请把它们移回来"
+            raise BulletinError([Problem(str(folder), None, message, remedy, "stranded")]) from error
         raise
     finally:
-        shutil.rmtree(scratch, ignore_errors=True)
+        if not stranded:
+            shutil.rmtree(scratch, ignore_errors=True)
+
+
+def _put_back(undo: Sequence[tuple[Path, Path]]) -> bool:
+    """Whether every file that was moved is back in its place."""
+    back = True
+    for source, target in reversed(undo):
+        try:
+            target.replace(source)
+        except OSError:
+            back = False
+    return back
 
 
 def _move(source: Path, target: Path, undo: list[tuple[Path, Path]]) -> None:

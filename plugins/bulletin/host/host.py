@@ -83,7 +83,7 @@ class Host:
             if name in whole or (name in issues and has_open_cover(issues[name], self.edition))
         }
         self.pdfs = {name: path for name, path in self.pdfs.items() if name in whole}
-        self.page_maps = read_pages(self.publication, self.page_maps)
+        self.page_maps = read_pages(self.whole_publication, self.publication, self.page_maps)
         self.facsimiles = frozenset(
             issue.id
             for issue in self.publication.issues
@@ -152,16 +152,19 @@ def has_open_cover(issue: Issue, edition: Edition) -> bool:
     return edition.shows(issue.scope) and bool(lines) and all(line.article in shown for line in lines)
 
 
-def read_pages(publication: Publication, computed: Mapping[str, PageMap]) -> dict[str, PageMap]:
+def read_pages(
+    whole: Publication, publication: Publication, computed: Mapping[str, PageMap]
+) -> dict[str, PageMap]:
     """The page map of every issue that has one, narrowed to the articles that the publication shows.
 
-    A computed map comes from the layout; a printed issue's numbers are facts of its front matter.
+    A computed map comes from the layout; a printed issue's numbers are facts of its front matter,
+    read from the ``whole`` issue, since an article ends where the next one begins, shown or not.
     """
     maps = {}
     for issue in publication.issues:
         page_map = computed.get(issue.id)
         if page_map is None and issue.typesetting.pages is PageSource.PRINTED:
-            page_map = printed_page_map(issue)
+            page_map = printed_page_map(whole.issue(issue.id))
         if page_map is not None:
             shown = {article.id for article in issue.articles}
             kept = tuple(pages for pages in page_map.articles if pages.article in shown)

@@ -121,9 +121,9 @@ def _load(
 
 
 def _exists(article: str, issues: Path) -> bool:
-    """Whether an article's file lies in the archive, though it was not read."""
+    """Whether an article's file lies in the archive, though it was not read; drafts are none."""
     issue, _, slug = article.partition("/")
-    return (issues / issue / f"{slug}.md").is_file()
+    return not slug.startswith(("_", ".", "~")) and (issues / issue / f"{slug}.md").is_file()
 
 
 def _shared_numbers(issues: Iterable[Issue], root: Path) -> list[Problem]:

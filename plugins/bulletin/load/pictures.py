@@ -99,6 +99,9 @@ def measure(mention: Mention) -> tuple[int, int]:
         message = f"“{mention.source}”应为 PNG 或 JPEG 图片，现为{_kind(data)}"
         remedy = "用看图软件打开，另存为 PNG 或 JPEG；只改扩展名不行"
         raise mention.wrong("picture-broken", message, remedy)
+    if PurePosixPath(mention.source).suffix.lower() not in SUFFIXES:
+        message = f"图片文件名应以 .png、.jpg、.gif 或 .webp 结尾，现为“{mention.source}”"
+        raise mention.wrong("picture-suffix", message, "用看图软件打开，另存为 PNG 或 JPEG")
     try:
         with warnings.catch_warnings(action="ignore"), opener(io.BytesIO(data)) as image:
             return _measure(image, mention)

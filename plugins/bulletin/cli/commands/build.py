@@ -44,6 +44,8 @@ def build(
 
 def _rows(published: Published) -> list[tuple[str, str]]:
     rows = [_issue_row(published, name) for name in published.pdfs]
+    older = [path for path in published.older if path.suffix == ".pdf"]
+    rows += [("以前做的", f"{path}（稿件改过就用 print 重做）") for path in older]
     site = published.site
     return [
         *rows,

@@ -29,8 +29,10 @@ from bulletin.desk.preview.watching import Seen, changed, look
 from bulletin.errors import Problem
 from bulletin.model import PageMap
 
-PAUSE = 0.15
-"""Seconds between two looks at the files."""
+PAUSE = 0.1
+"""Seconds between two looks at the files; more where looking itself takes long."""
+SHARE = 5
+"""How many times as long as it looks the preview rests, at least."""
 SETTLE = 0.03
 """Seconds in which nothing may change before a save counts as finished."""
 MOST_SECONDS = 180.0
@@ -91,22 +93,23 @@ class PreviewSession:
         """Watch and work until KeyboardInterrupt or until the board is closed."""
         try:
             seen = look(self._place.roots)
+            pause = PAUSE
             while self._results.board.is_open:
                 self._step()
-                self._awake.wait(PAUSE)
+                self._awake.wait(pause)
                 self._awake.clear()
-                seen = self._look_again(seen)
+                began = time.monotonic()
+                now = look(self._place.roots)
+                pause = max(PAUSE, SHARE * (time.monotonic() - began))
+                seen = now if now == seen else self._note_changes(seen, now)
         finally:
             self._web.stop()
             self._print.stop()
             self._results.board.close()
             shutil.rmtree(self._place.folder, ignore_errors=True)
 
-    def _look_again(self, seen: Seen) -> Seen:
-        """The files now; what changed is noted when the program that saves has finished."""
-        now = look(self._place.roots)
-        if now == seen:
-            return seen
+    def _note_changes(self, seen: Seen, now: Seen) -> Seen:
+        """The files when the program that saves has finished; what changed is noted."""
         self._noticed = time.monotonic()
         while time.monotonic() < self._noticed + 1:
             time.sleep(SETTLE)
