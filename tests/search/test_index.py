@@ -46,7 +46,8 @@ def test_equals_substring_search(tmp_path_factory, publication, query):
 def test_equals_substring_search_with_lists_in_blocks(tmp_path_factory, publication, query):
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(entries, "LONG", 2)
-        patch.setattr(reading, "LONG", 2)
+        patch.setattr(entries, "BLOCK", 2)
+        patch.setattr(reading, "BLOCK", 2)
         _check(publication, query, tmp_path_factory.mktemp("index"))
 
 

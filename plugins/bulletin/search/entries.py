@@ -5,8 +5,8 @@
   the separator beside it and, before separators, with their number.
 * A single unit has no positions, only its documents.
 
-Up to `LONG` positions stand in the entry itself; more are kept in blocks of `LONG`, files of their
-own, and the entry holds a summary by document, so that a search for 政协 costs kilobytes though the
+Up to `LONG` positions stand in the entry itself; more are kept in blocks of `BLOCK`, files of
+their own, and the entry holds a summary by document, so that a search for 政协 costs kilobytes though the
 word stands everywhere.
 """
 
@@ -19,6 +19,10 @@ from bulletin.search.bits import BitReader, gamma, rice, write_positions
 from bulletin.search.space import DocumentHits, Space
 
 LONG = 2048
+"""The most positions that an entry holds itself."""
+
+BLOCK = 1024
+"""Positions in a block: small, since a search often needs only a few documents of a long list."""
 
 COMMON_SEPARATORS = ",。、:;“”()《》—.!?·-/% '\""
 """As folded; their order is their frequency, and so the length of their codes."""
@@ -59,14 +63,14 @@ def write_entry(
     count = gamma(len(positions) + 1)
     if len(positions) <= LONG:
         return "".join((count, write_positions(positions, space.extent), *extras)), []
-    cuts = range(0, len(positions), LONG)
+    cuts = range(0, len(positions), BLOCK)
     starts = [positions[cut] for cut in cuts]
     head = (count, write_summary(space.hits(positions), space), gamma(first_block + 1))
     blocks = [
         "".join(
             (
-                write_positions([p - positions[cut] for p in positions[cut : cut + LONG]], space.extent),
-                *extras[cut : cut + LONG],
+                write_positions([p - positions[cut] for p in positions[cut : cut + BLOCK]], space.extent),
+                *extras[cut : cut + BLOCK],
             )
         )
         for cut in cuts
@@ -80,7 +84,7 @@ def read_entry(reader: BitReader, space: Space, *, is_edge: bool) -> Entry:
     if count > LONG:
         summary = read_summary(reader, space)
         first_block = reader.gamma() - 1
-        starts = reader.positions(-(-count // LONG), space.extent)
+        starts = reader.positions(-(-count // BLOCK), space.extent)
         return Entry(count, summary=summary, block_starts=tuple(starts), first_block=first_block)
     if is_edge:
         return Entry(count, edges=tuple(read_edges(reader, count, space, 0)))

@@ -14,7 +14,7 @@ from bulletin.search.records import Record
 from bulletin.search.scripts import write_script
 from bulletin.search.space import PIECE, PlainDocument
 
-BEFORE, AFTER = 60, 160
+BEFORE, AFTER = 50, 130
 """Positions of context before and after a piece."""
 
 

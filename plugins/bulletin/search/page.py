@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Mapping
 
 from bulletin.host import Crumb, GeneratedPage, Host, digest_of
-from bulletin.search.index import build_index
+from bulletin.search.index import SearchIndex, build_index
 from bulletin.search.script import SCRIPT, join_script
 
 FOLDER = "search/data/"
@@ -20,14 +20,14 @@ def register_search(host: Host) -> None:
     """Index what the edition shows; add the page, the script and the index files to the site."""
     index = build_index(host.publication, host.page_maps, host.cache / "search")
     script = join_script()
-    context = _context(host, index.version, hashlib.sha256(script).hexdigest()[:8])
+    context = _context(host, index, hashlib.sha256(script).hexdigest()[:8])
     host.add_page(GeneratedPage(PAGE, "search.html", context, digest_of(tuple(context.items()))))
     host.add_file(SCRIPT, script)
     for address, content in index.files.items():
         host.add_file(f"{FOLDER}{address}", content)
 
 
-def _context(host: Host, version: str, script: str) -> Mapping[str, object]:
+def _context(host: Host, index: SearchIndex, script: str) -> Mapping[str, object]:
     newest = host.publication.newest_first
     return {
         "title": "搜索",
@@ -35,7 +35,14 @@ def _context(host: Host, version: str, script: str) -> Mapping[str, object]:
         "section": "搜索",
         "crumbs": (Crumb("搜索"),),
         "folder": FOLDER,
-        "version": version,
+        "version": index.version,
+        "begin": _first_files(index),
         "script": f"{SCRIPT}?v={script}",
         "newest": f"{newest[0].id}/" if newest else "",
     }
+
+
+def _first_files(index: SearchIndex) -> tuple[str, ...]:
+    """What every question needs: the page loads these at once, so that no question waits for them in turn."""
+    first = (f"{index.version}/manifest", f"{index.version}/documents/")
+    return tuple(f"{FOLDER}{address}" for address in sorted(index.files) if address.startswith(first))

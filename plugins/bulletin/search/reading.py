@@ -12,7 +12,7 @@ from typing import Any
 
 from bulletin.search.bits import BitReader
 from bulletin.search.columns import Columns, read_columns
-from bulletin.search.entries import LONG, Edge, Entry, read_edges, read_entry, read_summary
+from bulletin.search.entries import BLOCK, Edge, Entry, read_edges, read_entry, read_summary
 from bulletin.search.normalise import Folder, is_separator
 from bulletin.search.postings import EDGE, edge_key, term_key
 from bulletin.search.scripts import FORMAT, DamagedIndex, read_script
@@ -116,7 +116,7 @@ class IndexReader:
             inside = range(self.space.document(start), self.space.document(end - 1) + 1)
             if documents is None or any(document in documents for document in inside):
                 name = block_name(key, entry.first_block + number)
-                yield start, min(LONG, entry.count - number * LONG), self._bits(name)
+                yield start, min(BLOCK, entry.count - number * BLOCK), self._bits(name)
 
     def _bits(self, name: str) -> BitReader:
         return BitReader(self._read(name)[0])

@@ -15,18 +15,23 @@ window.bulletinIndex = (name, ...values) => arrived.set(name, values);
 const loading = new Map();
 function loadFile(address, name) {
   if (!loading.has(address)) {
-    const promise = insertScript(address, name);
+    const promise = arrived.has(name) ? Promise.resolve(takeArrived(name)) : insertScript(address, name);
     promise.catch(() => loading.delete(address));
     loading.set(address, promise);
   }
   return loading.get(address);
 }
+/* What a script of the page itself brought along is there already. */
+function takeArrived(name) {
+  const values = arrived.get(name);
+  arrived.delete(name);
+  return values;
+}
 function insertScript(address, name) {
   return new Promise((resolve, reject) => {
     const script = document.createElement("script");
     const finish = () => {
-      const values = arrived.get(name);
-      arrived.delete(name);
+      const values = takeArrived(name);
       script.remove();
       if (values) resolve(values);
       else reject(new DamagedIndex(name));

@@ -1,7 +1,7 @@
 /* The index: positions, entries, columns. The forms are those of space.py, entries.py, shards.py and
    columns.py in bulletin/search. */
 
-const FORMAT = 1, SLOT = 64, HEAD_ROOM = 192, PIECE = 1000, LONG = 2048, GROUP_BITS = 4;
+const FORMAT = 1, SLOT = 64, HEAD_ROOM = 192, PIECE = 1000, LONG = 2048, BLOCK = 1024, GROUP_BITS = 4;
 
 class Space {
   constructor(slots) {
@@ -80,7 +80,7 @@ function readEntry(reader, space, section) {
   const count = reader.gamma() - 1;
   if (count > LONG) {
     const summary = readSummary(reader, space.starts.length), firstBlock = reader.gamma() - 1;
-    const blockStarts = reader.positions(Math.ceil(count / LONG), space.extent);
+    const blockStarts = reader.positions(Math.ceil(count / BLOCK), space.extent);
     return { ...NOTHING, count, summary, firstBlock, blockStarts };
   }
   if (section === "edges") return { ...NOTHING, count, edges: readEdges(reader, count, space, 0) };
@@ -239,7 +239,7 @@ class Reader {
       .filter((block) => !documents || this.reaches(block, documents));
     return Promise.all(wanted.map(async ({ start, number }) => {
       const [packed] = await this.load(this.index.core, `blocks/${group}.${entry.firstBlock + number}`);
-      return { start, size: Math.min(LONG, entry.count - number * LONG), reader: new BitReader(packed) };
+      return { start, size: Math.min(BLOCK, entry.count - number * BLOCK), reader: new BitReader(packed) };
     }));
   }
   reaches(block, documents) {

@@ -142,5 +142,8 @@ class SearchPage {
   }
 }
 
-const container = document.querySelector("[data-search-state]");
-if (container) new SearchPage(container);
+/* The page's own scripts of the index come after this one: begin when they are there. */
+document.addEventListener("DOMContentLoaded", () => {
+  const container = document.querySelector("[data-search-state]");
+  if (container) new SearchPage(container);
+});
