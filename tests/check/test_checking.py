@@ -221,6 +221,6 @@ def _values(masthead):
 )
 def test_a_file_of_one_thing_over_and_over_takes_seconds_at_most(piece):
     """Each of these once took minutes: patterns that try every way to match."""
-    began = time.monotonic()
+    began = time.process_time()
     find_text_faults({"issues/2026-1/01.md": piece * (30_000 // len(piece))}, NO_RULES)
-    assert time.monotonic() - began < 5
+    assert time.process_time() - began < 5

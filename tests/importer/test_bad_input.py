@@ -10,9 +10,6 @@ from importer.authoring import author_issue
 from importer.printed import BODY, CONTENTS, FRONT, ISSUE
 from importer.scan import Scanner
 
-SECONDS = 20.0
-"""Asked of ten megabytes."""
-
 
 @pytest.mark.parametrize(
     "text",
@@ -50,13 +47,11 @@ def test_a_line_of_a_million_characters_is_a_paragraph() -> None:
 
 
 @pytest.mark.slow
-def test_ten_megabytes_take_less_than_twenty_seconds() -> None:
-    """A shelf of issues in one file."""
+def test_ten_megabytes_lose_nothing() -> None:
+    """A shelf of issues in one file; how long it takes is the benchmark's business."""
     scan = Scanner(5).scan(author_issue(5))
     text = ISSUE + scan * (10_000_000 // len(scan.encode()))
-    start = time.perf_counter()
     made = import_text(text, "a.txt")
-    assert time.perf_counter() - start < SECONDS
     assert made.report.lost == ()
 
 

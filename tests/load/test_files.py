@@ -20,9 +20,9 @@ def test_a_20_mb_article_is_refused_before_it_is_read(
     os.truncate(file, 20_000_000)
     read = Path.read_bytes
     monkeypatch.setattr(Path, "read_bytes", lambda path: pytest.fail("read") if path == file else read(path))
-    started = time.perf_counter()
+    started = time.process_time()
     (problem,) = problems(root)
-    assert time.perf_counter() - started < 1
+    assert time.process_time() - started < 1
     assert str(problem) == (
         "issues/2026-1/02-停车.md: 文件应在1 MB 以内，现有20.0 MB；"
         "看看是否误放了别的文件；太长的文章请分成几篇，用“续自”接起来"

@@ -79,10 +79,10 @@ def test_lines_that_were_folded_join_without_a_space() -> None:
 )
 def test_a_bomb_is_refused_within_a_second(text: str) -> None:
     """Events are looked at before anything is built."""
-    started = time.perf_counter()
+    started = time.process_time()
     with pytest.raises(BulletinError):
         read_yaml(text, "a.yml")
-    assert time.perf_counter() - started < 1
+    assert time.process_time() - started < 1
 
 
 def test_tags_are_ignored_where_they_are_allowed() -> None:
