@@ -16,7 +16,7 @@ from bulletin.desk.preview.gallery import Gallery
 from bulletin.desk.preview.hands import Hand, Outcome, ProcessWorker
 from bulletin.desk.preview.showing import tell_trouble, with_draft
 from bulletin.desk.preview.values import DraftMade, ShownPage, ShownSet
-from bulletin.desk.preview.watching import changed, look
+from bulletin.desk.preview.watching import article_in, changed, look, settled
 from bulletin.errors import BulletinError, MachineError, Problem
 from desk.preview.stage import ThreadWorker, make_pdf
 
@@ -33,6 +33,39 @@ def test_new_gone_and_different_files_are_seen(tmp_path: Path) -> None:
     (tmp_path / ".swp").write_text("other")
     now = look([tmp_path, tmp_path / "missing"])
     assert {file.name for file in changed(before, now)} == {"a", "b", "d"}
+
+
+def test_one_saved_article_is_known_by_its_id(tmp_path: Path) -> None:
+    """Pictures beside it do not count; two articles, one put aside, and one that is gone are none."""
+    folder = tmp_path / "2026-1"
+    folder.mkdir()
+    names = ("01-甲.md", "02-乙.md", "_03-搁着.md", "issue.yml")
+    files = [folder / name for name in names]
+    for file in files:
+        file.write_text("x")
+    assert article_in([files[0], files[3]], tmp_path) == "2026-1/01-甲"
+    assert article_in(files[:2], tmp_path) == ""
+    assert article_in([files[2]], tmp_path) == ""
+    assert article_in([folder / "04-没有.md"], tmp_path) == ""
+    assert article_in([files[0]], tmp_path.parent) == ""
+
+
+def test_a_file_that_is_still_being_written_is_waited_for(tmp_path: Path) -> None:
+    """What is seen at the end is the whole file."""
+    file = tmp_path / "a"
+    file.write_text("1")
+
+    def write() -> None:
+        for number in range(8):
+            file.write_text("1" * (number + 2))
+            time.sleep(0.015)
+
+    writer = threading.Thread(target=write)
+    writer.start()
+    now = settled([tmp_path], look([tmp_path]))
+    seen_size = now[str(file)][0]
+    writer.join()
+    assert seen_size > 1
 
 
 def test_a_link_in_a_circle_ends(tmp_path: Path) -> None:

@@ -25,7 +25,7 @@ from bulletin.desk.preview.values import (
     SetMade,
     WebMade,
 )
-from bulletin.desk.preview.watching import Seen, changed, look
+from bulletin.desk.preview.watching import Seen, article_in, changed, look, settled
 from bulletin.errors import Problem
 from bulletin.model import PageMap
 
@@ -33,8 +33,6 @@ PAUSE = 0.1
 """Seconds between two looks at the files; more where looking itself takes long."""
 SHARE = 5
 """How many times as long as it looks the preview rests, at least."""
-SETTLE = 0.03
-"""Seconds in which nothing may change before a save counts as finished."""
 MOST_SECONDS = 180.0
 """Seconds that one job may take before it is given up."""
 
@@ -111,19 +109,10 @@ class PreviewSession:
     def _note_changes(self, seen: Seen, now: Seen) -> Seen:
         """The files when the program that saves has finished; what changed is noted."""
         self._noticed = time.monotonic()
-        while time.monotonic() < self._noticed + 1:
-            time.sleep(SETTLE)
-            before, now = now, look(self._place.roots)
-            if before == now:
-                break
-        files = [file for file in changed(seen, now) if file.suffix == ".md" and file.is_file()]
-        named = [file for file in files if self._is_article(file)]
-        self._article = f"{named[0].parent.name}/{named[0].stem}" if len(named) == 1 else ""
+        now = settled(self._place.roots, now)
+        self._article = article_in(changed(seen, now), self._place.issues)
         self._wanted |= {WEB, PAGES, *([DRAFT] if self._article else [])}
         return now
-
-    def _is_article(self, file: Path) -> bool:
-        return file.parent.parent == self._place.issues and not file.name.startswith("_")
 
     def _step(self) -> None:
         """Take in what is done, begin what is wanted."""
