@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
+from concurrent.futures import ProcessPoolExecutor
 
 from bulletin.host import Crumb, GeneratedPage, Host, digest_of
 from bulletin.search.index import SearchIndex, build_index
@@ -15,16 +16,27 @@ FOLDER = "search/data/"
 PAGE = "search/"
 """The address of the search page."""
 
+MANY_ARTICLES = 400
+
 
 def register_search(host: Host) -> None:
     """Index what the edition shows; add the page, the script and the index files to the site."""
-    index = build_index(host.publication, host.page_maps, host.cache / "search")
+    index = _build(host)
     script = join_script()
     context = _context(host, index, hashlib.sha256(script).hexdigest()[:8])
     host.add_page(GeneratedPage(PAGE, "search.html", context, digest_of(tuple(context.items()))))
     host.add_file(SCRIPT, script)
     for address, content in index.files.items():
         host.add_file(f"{FOLDER}{address}", content)
+
+
+def _build(host: Host) -> SearchIndex:
+    """The index; an archive of many articles is worth several processes."""
+    cache = host.cache / "search"
+    if sum(len(issue.articles) for issue in host.publication.issues) < MANY_ARTICLES:
+        return build_index(host.publication, host.page_maps, cache)
+    with ProcessPoolExecutor() as executor:
+        return build_index(host.publication, host.page_maps, cache, executor)
 
 
 def _context(host: Host, index: SearchIndex, script: str) -> Mapping[str, object]:
