@@ -79,15 +79,17 @@ class Stage:
         self.file.write_text(text, encoding="utf-8")
 
     def web(self, folder: Path, maps: Mapping[str, PageMap]) -> WebMade:
-        """A website of one page; 错误 in the article is an error, 崩 an accident."""
+        """The same page at two addresses; 错误 in the article is an error, 崩 an accident."""
         text = self.file.read_text(encoding="utf-8")
         self.made.append("web")
         if "错误" in text:
             raise BulletinError([Problem("issues/2026-1/01-甲.md", 3, "写错了", "改过来", "x")])
         if "崩" in text:
             raise ZeroDivisionError("意外")
-        folder.mkdir(parents=True)
-        (folder / "index.html").write_text(f"<p>{text}</p>{sorted(maps)}", encoding="utf-8")
+        for name in ("", "2026-1/01-甲"):
+            (folder / name).mkdir(parents=True, exist_ok=True)
+            page = f"<!doctype html><meta charset=utf-8><p>{text}</p>{sorted(maps)}"
+            (folder / name / "index.html").write_text(page, encoding="utf-8")
         return WebMade(folder, "样刊", (IssueChoice("2026-1", "2026年第1期"),))
 
     def draft(self, article: str, known: PageMap) -> DraftMade | None:

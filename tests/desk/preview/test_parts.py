@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bulletin.desk.preview import watching
 from bulletin.desk.preview.gallery import Gallery
 from bulletin.desk.preview.hands import Hand, Outcome, ProcessWorker
 from bulletin.desk.preview.showing import tell_trouble, with_draft
@@ -50,22 +51,11 @@ def test_one_saved_article_is_known_by_its_id(tmp_path: Path) -> None:
     assert article_in([files[0]], tmp_path.parent) == ""
 
 
-def test_a_file_that_is_still_being_written_is_waited_for(tmp_path: Path) -> None:
-    """What is seen at the end is the whole file."""
-    file = tmp_path / "a"
-    file.write_text("1")
-
-    def write() -> None:
-        for number in range(8):
-            file.write_text("1" * (number + 2))
-            time.sleep(0.015)
-
-    writer = threading.Thread(target=write)
-    writer.start()
-    now = settled([tmp_path], look([tmp_path]))
-    seen_size = now[str(file)][0]
-    writer.join()
-    assert seen_size > 1
+def test_a_file_that_is_still_being_written_is_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Until two looks see the same."""
+    sizes = iter([{"a": (2, 0)}, {"a": (3, 0)}, {"a": (3, 0)}, {"a": (4, 0)}])
+    monkeypatch.setattr(watching, "look", lambda _: next(sizes))
+    assert settled([], {"a": (1, 0)}) == {"a": (3, 0)}
 
 
 def test_a_link_in_a_circle_ends(tmp_path: Path) -> None:
