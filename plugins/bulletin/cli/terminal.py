@@ -64,7 +64,7 @@ class Terminal:
             self.err.print(line)
         errors = sum(problem.severity is Severity.ERROR for problem in listed)
         if errors:
-            self.err.print(Text(f"共 {errors} 处错误。改好后再运行同一个命令；原有的成品没有动。"))
+            self.err.print(Text(f"共{errors}处错误。改好后再运行；原有的成品没有动。"))
 
     def show_summary(self, title: str, rows: Iterable[tuple[str, str]]) -> None:
         """What was made and where, as two columns."""

@@ -76,12 +76,14 @@ def check(
 def _find(
     archive: Archive, only: Collection[str], rules: HouseRules, terminal: Terminal
 ) -> tuple[tuple[Problem, ...], Mapping[str, str]]:
-    """All problems, and titles by path; where the loader refuses, its problems and those of the texts."""
+    """All problems, and titles by path; where the loader refuses, its problems and those of sound texts."""
     texts = read_texts(archive.root, archive.issues, only)
     try:
         publication = load_archive(archive, terminal, only=only)
     except BulletinError as error:
-        rest = (finding.problem for finding in find_text_faults(texts, rules))
+        broken = {problem.path for problem in error.problems}
+        sound = {path: text for path, text in texts.items() if path not in broken}
+        rest = (finding.problem for finding in find_text_faults(sound, rules))
         return (*error.problems, *rest), {}
     titles = {article.path: article.title for issue in publication.issues for article in issue.articles}
     return check_publication(publication, texts, rules, only), titles
@@ -89,11 +91,11 @@ def _find(
 
 def _show(problems: Sequence[Problem], titles: Mapping[str, str], terminal: Terminal) -> None:
     for group in group_problems(problems, titles):
-        terminal.err.print(Text(group.heading, style="bold"))
+        terminal.out.print(Text(group.heading, style="bold"))
         for problem in group.problems:
             line = Text(f"  {SEVERITY_NAMES[problem.severity]} ", style=_STYLES[problem.severity])
             line.append(describe(problem, show_path=group.show_path), style="not bold default")
-            terminal.err.print(line)
+            terminal.out.print(line)
     terminal.say(count(problems))
 
 
