@@ -45,7 +45,7 @@ class Results:
 
     def plan(self, name: str) -> str | None:
         """The page plan of the set pages that hang under this name."""
-        issues = [issue for issue, shown in self._final.items() if shown.plan == f"set/{name}/plan.svg"]
+        issues = [issue for issue, shown in list(self._final.items()) if shown.plan == f"set/{name}/plan.svg"]
         return self._made[issues[0]].plan if issues else None
 
     def turn_to(self, issue: str) -> None:
