@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 GROUP = 16
 ESCAPE = "\ue000"
@@ -28,8 +29,7 @@ def gamma(number: int) -> str:
 
 def rice(number: int, parameter: int) -> str:
     """A number from 0: quotient by 2^parameter as zeros, a one, then ``parameter`` bits."""
-    low = number & ((1 << parameter) - 1) | 1 << parameter
-    return f"{low:0{parameter + 1 + (number >> parameter)}b}"
+    return "0" * (number >> parameter) + format(number & ((1 << parameter) - 1) | 1 << parameter, "b")
 
 
 def rice_parameter(count: int, extent: int) -> int:
@@ -39,15 +39,12 @@ def rice_parameter(count: int, extent: int) -> int:
 
 def write_positions(positions: Sequence[int], extent: int) -> str:
     """Increasing positions in [0, extent) as bits; the count is not written."""
-    parameter = rice_parameter(max(1, len(positions)), extent)
-    mask, one, width = (1 << parameter) - 1, 1 << parameter, parameter + 1
-    previous = -1
-    codes = []
-    for position in positions:
-        gap = position - previous - 1
-        previous = position
-        codes.append(f"{gap & mask | one:0{width + (gap >> parameter)}b}")
-    return "".join(codes)
+    if not positions:
+        return ""
+    parameter = rice_parameter(len(positions), extent)
+    mask, one = (1 << parameter) - 1, 1 << parameter
+    gaps = [positions[0], *[after - before - 1 for before, after in pairwise(positions)]]
+    return "".join(["0" * (gap >> parameter) + format(gap & mask | one, "b") for gap in gaps])
 
 
 def to_text(bits: Iterable[str]) -> str:

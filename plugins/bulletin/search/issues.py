@@ -17,7 +17,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from bulletin.search.excerpts import write_pieces
-from bulletin.search.normalise import BOUNDARY, Folder, exceptions
+from bulletin.search.normalise import BOUNDARY, full_folder
 from bulletin.search.postings import GroupPostings, IssuePostings, Numbers, index_documents
 from bulletin.search.records import IssueRecords
 from bulletin.search.space import plain_document
@@ -44,12 +44,12 @@ class IndexedIssue:
 
 def index_issue(issue: IssueRecords) -> IndexedIssue:
     """Index one issue; pure, so that it can run in any worker."""
-    folder = Folder(exceptions())
+    folder, digest = full_folder(), issue.digest
     documents = [plain_document(record, folder) for record in issue.records]
     texts = tuple(
         file
         for number, (record, document) in enumerate(zip(issue.records, documents, strict=True))
-        for file in write_pieces(record, document, issue.digest, number)
+        for file in write_pieces(record, document, digest, number)
     )
     alphabet = {c for document in documents for c in document.head + document.body} - {BOUNDARY}
     return IndexedIssue(index_documents(documents), texts, "".join(sorted(alphabet)))

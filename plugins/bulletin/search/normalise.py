@@ -124,6 +124,12 @@ def exceptions() -> Mapping[str, str]:
     return {c: full for c, full in folded if full != fold_simply(c)}
 
 
+@cache
+def full_folder() -> Folder:
+    """The folder with all exceptions; it remembers what it has folded."""
+    return Folder(exceptions())
+
+
 def needed_exceptions(alphabet: Iterable[str]) -> dict[str, str]:
     """The exceptions that lead to units of ``alphabet``; the others cannot find anything."""
     known = frozenset(alphabet)
