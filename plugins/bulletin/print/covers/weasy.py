@@ -13,8 +13,6 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-from PIL import ImageFile
-
 from bulletin.errors import MachineError
 
 REMEDY = (
@@ -38,8 +36,6 @@ def draw_pages(html: str, folders: Sequence[Path]) -> tuple[bytes, tuple[str, ..
         import weasyprint  # noqa: PLC0415 - loads Pango, which only the print edition needs
     except OSError as error:
         raise MachineError(f"排版要用的 Pango 没有装好（{error}）", REMEDY) from error
-    # WeasyPrint turns this on for the whole process; a picture that is cut short must be refused.
-    ImageFile.LOAD_TRUNCATED_IMAGES = False
     _stroke_bold_faces()
     base = folders[0].resolve().as_uri() + "/"
     with _complaints() as said:
