@@ -19,7 +19,8 @@ from pathlib import Path, PurePosixPath
 from typing import IO
 from urllib.parse import unquote
 
-from PIL import ExifTags, ImageFile
+import PIL.ImageFile
+from PIL import ExifTags
 from PIL.GifImagePlugin import GifImageFile
 from PIL.Image import DecompressionBombError
 from PIL.ImageFile import ImageFile
@@ -103,7 +104,7 @@ def measure(mention: Mention) -> tuple[int, int]:
         message = f"图片文件名应以 .png、.jpg、.gif 或 .webp 结尾，现为“{mention.source}”"
         raise mention.wrong("picture-suffix", message, "用看图软件打开，另存为 PNG 或 JPEG")
     # WeasyPrint turns this on for the whole process; a picture that is cut short must be refused.
-    ImageFile.LOAD_TRUNCATED_IMAGES = False
+    PIL.ImageFile.LOAD_TRUNCATED_IMAGES = False
     try:
         with warnings.catch_warnings(action="ignore"), opener(io.BytesIO(data)) as image:
             return _measure(image, mention)
