@@ -1,14 +1,16 @@
 """JSON Schemas (draft 2020-12) of front matter and issue.yml, made from the models that validate them.
 
 Comes out: schemas whose keys, choices and hints are those of the validation, so they cannot drift; and
-the same keys as snippets, since editors complete front matter in Markdown by snippets only. A schema
-allows at least what the validation allows: what is spelled in several ways is left to ``check``.
+the same keys as snippets, since editors complete front matter in Markdown by snippets only. Where a
+value may be spelled in several ways the schema allows any word and leaves it to ``check``; only the
+English words for choices and numbers in quotation marks are read by the validation and marked here.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping
+from functools import cache
 from typing import Any
 
 from pydantic import AliasChoices, BaseModel
@@ -23,8 +25,8 @@ from bulletin.load.schema import Schema
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 Json = dict[str, Any]
 
-_SCALAR: Json = {"type": ["string", "number", "boolean"]}
-"""A word as YAML writes it; 048000 and 2026-03-01 are words to us."""
+_SCALAR: Json = {"type": ["string", "number", "boolean", "null"]}
+"""A word as YAML writes it, or nothing yet; 048000 and 2026-03-01 are words to us."""
 
 
 class _KeySchema(GenerateJsonSchema):
@@ -46,7 +48,10 @@ class _KeySchema(GenerateJsonSchema):
     def int_schema(self, schema: core_schema.IntSchema) -> JsonSchemaValue:
         """A number, with its limits."""
         limits = {"minimum": schema.get("ge"), "maximum": schema.get("le")}
-        return {"type": "integer", **{name: limit for name, limit in limits.items() if limit is not None}}
+        return {
+            "type": ["integer", "null"],
+            **{name: limit for name, limit in limits.items() if limit is not None},
+        }
 
     def nullable_schema(self, schema: core_schema.NullableSchema) -> JsonSchemaValue:
         """A key that may be left out may be left empty; so may every other, hence this says no more."""
@@ -127,16 +132,19 @@ def _field_schema(model: type[BaseModel], field: FieldInfo) -> Json:
     inner = next(_models_in(field.annotation), None)
     if inner is not None:
         own = _object(inner)
-        is_list = "tuple" in str(field.annotation)
-        return (
-            {"anyOf": [_SCALAR, own, {"type": "array", "items": {"anyOf": [_SCALAR, own]}}]}
-            if is_list
-            else own
-        )
+        if "tuple" not in str(field.annotation):
+            return own
+        return {"anyOf": [_SCALAR, own, {"type": "array", "items": {"anyOf": [_SCALAR, own]}}]}
     name = next(name for name, one in model.model_fields.items() if one is field)
-    made = model.model_json_schema(schema_generator=_KeySchema, mode="validation", by_alias=False)
+    made = _made(model)
     bare: Json = _bare(made["properties"][name], made.get("$defs", {}))
     return bare
+
+
+@cache
+def _made(model: type[BaseModel]) -> Json:
+    """Pydantic's schema of a model, by the names of its fields."""
+    return model.model_json_schema(schema_generator=_KeySchema, mode="validation", by_alias=False)
 
 
 def _bare(schema: Any, definitions: Mapping[str, Any]) -> Any:

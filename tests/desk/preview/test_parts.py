@@ -136,17 +136,19 @@ def test_a_draft_takes_the_place_of_its_pages(first: int, more: int, count: int)
     assert ["" if page.draft else page.label for page in twice.pages] == left
 
 
-def test_old_pdfs_make_room() -> None:
-    """The gallery keeps the last four, and answers None for what is gone."""
+def test_the_gallery_keeps_what_is_shown() -> None:
+    """It answers None for what was taken down, and for pages that are not there."""
     gallery = Gallery()
-    for number in range(6):
+    for number in range(3):
         assert gallery.hang(str(number), make_pdf(2, "5")) == ("5", "6")
+        assert gallery.picture(str(number), 0)
+    gallery.keep({"0", "2"})
     assert gallery.pdf("1") is None
     assert gallery.picture("1", 0) is None
-    assert gallery.picture("5", 2) is None
-    picture = gallery.picture("5", 1)
+    assert gallery.picture("2", 2) is None
+    picture = gallery.picture("0", 1)
     assert picture is not None
-    assert picture == gallery.picture("5", 1)
+    assert picture == gallery.picture("0", 1)
 
 
 def test_troubles_are_told_in_sentences() -> None:

@@ -37,6 +37,19 @@ def test_a_saved_article_gets_its_website_its_draft_and_its_pages(tmp_path: Path
         assert "第二稿" in preview.ask("/site/")[2].decode()
 
 
+def test_many_saves_in_a_row_leave_no_page_without_its_picture(tmp_path: Path) -> None:
+    """However many drafts there were, all that the state names can be asked for."""
+    with running(tmp_path) as preview:
+        for number in range(6):
+            preview.idle()
+            before = preview.board.shown.web
+            preview.stage.save(f"第{number}稿")
+            preview.wait(lambda shown, before=before: shown.web > before)
+        shown = preview.wait(lambda shown: not shown.working and not shown.pages.draft)
+        assert {preview.ask("/" + page.picture)[0] for page in shown.pages.pages} == {200}
+        assert preview.ask("/" + shown.pages.plan)[0] == 200
+
+
 def test_new_page_numbers_go_onto_the_website(tmp_path: Path) -> None:
     """Only when they are others than before is the website made again."""
     with running(tmp_path) as preview:

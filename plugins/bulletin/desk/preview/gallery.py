@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
+from collections.abc import Collection
 from io import BytesIO
 
 import pypdfium2
@@ -14,16 +15,15 @@ import pypdfium2
 WIDTH = 900
 """Pixels of a page's picture."""
 QUALITY = 80  # of WebP, 0 to 100
-_KEPT = 4
 _MOST_PICTURES = 400
 
 
 class Gallery:
-    """PDFs by name; the last four stay, and the last 400 pictures drawn from them."""
+    """PDFs by name, and the last 400 pictures drawn from them."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
-        self._documents: OrderedDict[str, tuple[bytes, pypdfium2.PdfDocument]] = OrderedDict()
+        self._documents: dict[str, tuple[bytes, pypdfium2.PdfDocument]] = {}
         self._pictures: OrderedDict[tuple[str, int], bytes] = OrderedDict()
 
     def hang(self, name: str, pdf: bytes) -> tuple[str, ...]:
@@ -31,9 +31,15 @@ class Gallery:
         with self._lock:
             document = pypdfium2.PdfDocument(pdf)
             self._documents[name] = (pdf, document)
-            while len(self._documents) > _KEPT:
-                self._documents.popitem(last=False)[1][1].close()
             return tuple(document.get_page_label(n) or f"第{n + 1}面" for n in range(len(document)))
+
+    def keep(self, names: Collection[str]) -> None:
+        """Take down every PDF but these."""
+        with self._lock:
+            for name in self._documents.keys() - set(names):
+                self._documents.pop(name)[1].close()
+            for place in [place for place in self._pictures if place[0] not in names]:
+                del self._pictures[place]
 
     def pdf(self, name: str) -> bytes | None:
         """The bytes of a PDF; None when it is no longer here."""

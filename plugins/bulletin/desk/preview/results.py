@@ -15,6 +15,9 @@ from bulletin.model import PageMap
 KEPT_SITES = 2
 """Websites that stay: the one shown, and the one before, which a browser may still be reading."""
 
+KEPT_PDFS = 4
+"""PDFs that stay although nothing shows them now, for the same reason."""
+
 
 class Results:
     """The last good website and the last good pages of every issue that was set."""
@@ -126,6 +129,10 @@ class Results:
         return str(self._hung)
 
     def _show_pages(self, issue: str) -> None:
+        every = (*self._final.values(), *self._shown.values())
+        used = {page.picture.split("/")[1] for shown in every for page in shown.pages}
+        latest = {str(self._hung - back) for back in range(KEPT_PDFS)}
+        self.gallery.keep(used | latest)
         if self.board.shown.chosen == issue:
             self.board.show(pages=self._shown.get(issue), saved_page=self._first_page(self.board.shown.saved))
 

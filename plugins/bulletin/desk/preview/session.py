@@ -1,4 +1,4 @@
-"""The preview at work: sees what was saved, has the website made first, then the pages.
+"""The preview at work: sees what was saved, has the website and the article's own pages made, then the issue.
 
 Goes in: where the archive is and who makes things. Comes out: results on the board, always the last
 good ones. Everything that reads the archive happens in other processes, so no article can stop this.
