@@ -24,7 +24,7 @@ from bulletin.search.postings import (
 from bulletin.search.scripts import write_packed
 from bulletin.search.space import DocumentHits, Space
 
-PAIRS_IN_SHARD = 4000
+PAIRS_IN_SHARD = 2000
 SINGLES_IN_SHARD = 6000
 _GROUP_BITS = GROUPS.bit_length() - 1
 _LOW = 0xFFFFFFFF
