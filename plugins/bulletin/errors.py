@@ -49,6 +49,10 @@ class BulletinError(Exception):
         self.problems = tuple(sorted(problems, key=lambda problem: problem.place))
         super().__init__("\n".join(str(problem) for problem in self.problems))
 
+    def __reduce__(self) -> tuple[type[BulletinError], tuple[tuple[Problem, ...]]]:
+        """How it travels from a worker process: an exception is rebuilt from what it was made of."""
+        return (type(self), (self.problems,))
+
 
 class MachineError(Exception):
     """The machine lacks something; ``remedy`` is the line that installs it (exit code 3)."""
@@ -57,3 +61,7 @@ class MachineError(Exception):
         self.message = message
         self.remedy = remedy
         super().__init__(f"{message}；{remedy}")
+
+    def __reduce__(self) -> tuple[type[MachineError], tuple[str, str]]:
+        """As with BulletinError."""
+        return (type(self), (self.message, self.remedy))
