@@ -58,6 +58,7 @@ def test_a_jump_between_two_files_leads_there_and_back(page, address):
     page.wait_for_url(lambda url: "/15-" in url)
     page.locator(".jump a", has_text="上接").click()
     page.wait_for_url(lambda url: "/05-" in url)
+    assert page.locator("article").get_attribute("data-article") == "2026-1/05-时间去哪儿了"
 
 
 def test_a_serial_leads_to_the_next_issue_and_back(page, address):
@@ -66,6 +67,7 @@ def test_a_serial_leads_to_the_next_issue_and_back(page, address):
     page.wait_for_url(lambda url: "/2026-2/12-" in url)
     page.locator("a[href*='2026-1/14-']").first.click()
     page.wait_for_url(lambda url: "/2026-1/14-" in url)
+    assert page.locator("article").get_attribute("data-article") == "2026-1/14-门外的读者"
 
 
 def test_search_finds_a_substring_and_opens_the_article_at_it(page, address):
@@ -85,6 +87,7 @@ def test_search_finds_a_substring_and_opens_the_article_at_it(page, address):
 def test_search_says_so_when_there_is_nothing(page, address):
     page.goto(f"{address}search/?q=%E9%BE%98%E9%BE%98%E9%BE%98")
     page.locator("[data-search-state='done'][data-total='0']").wait_for(timeout=10_000)
+    assert page.locator("[data-article]").count() == 0
 
 
 def test_the_site_is_readable_without_script(browser, address):

@@ -57,31 +57,24 @@ def _usage_in_chinese(usage: str) -> str:
     return usage
 
 
-class ChineseCommand(typer.core.TyperCommand):
+class _ChineseHelp:
+    """The usage line and the help option in Chinese, over whichever kind of command follows."""
+
+    def get_usage(self, ctx: Any) -> str:
+        """The usage line."""
+        return _usage_in_chinese(super().get_usage(ctx))  # type: ignore[misc]
+
+    def get_help_option(self, ctx: Any) -> Any:
+        """The --help option."""
+        option = super().get_help_option(ctx)  # type: ignore[misc]
+        if option is not None:
+            option.help = "显示这段说明"
+        return option
+
+
+class ChineseCommand(_ChineseHelp, typer.core.TyperCommand):
     """A command whose usage line and help option are in Chinese."""
 
-    def get_usage(self, ctx: Any) -> str:
-        """The usage line."""
-        return _usage_in_chinese(super().get_usage(ctx))
 
-    def get_help_option(self, ctx: Any) -> typer.core.TyperOption | None:
-        """The --help option."""
-        option = super().get_help_option(ctx)
-        if option is not None:
-            option.help = "显示这段说明"
-        return option
-
-
-class ChineseGroup(typer.core.TyperGroup):
+class ChineseGroup(_ChineseHelp, typer.core.TyperGroup):
     """The whole program, with usage line and help option in Chinese."""
-
-    def get_usage(self, ctx: Any) -> str:
-        """The usage line."""
-        return _usage_in_chinese(super().get_usage(ctx))
-
-    def get_help_option(self, ctx: Any) -> typer.core.TyperOption | None:
-        """The --help option."""
-        option = super().get_help_option(ctx)
-        if option is not None:
-            option.help = "显示这段说明"
-        return option

@@ -73,12 +73,20 @@ def publish(
                 advance,
             )
         chosen = tuple(name for name in pdfs if not issues or name in issues)
-        older = tuple(path for name in chosen for path in carry_over(archive.dist / name, pdfs[name].parent))
-        for name in chosen:
-            swap_in(pdfs[name].parent, archive.dist / name)
-        swap_in(staged_site, target)
+        older = _swap_all(archive, {name: pdfs[name].parent for name in chosen}, staged_site, target)
     standing = {name: archive.dist / name / pdfs[name].name for name in chosen}
     return Published(publication, printed, standing, older, site, target, warnings)
+
+
+def _swap_all(archive: Archive, printed: Mapping[str, Path], site: Path, target: Path) -> tuple[Path, ...]:
+    """Put every finished folder in its place; the files of an earlier ``print`` that were kept."""
+    older = tuple(
+        path for name, folder in printed.items() for path in carry_over(archive.dist / name, folder)
+    )
+    for name, folder in printed.items():
+        swap_in(folder, archive.dist / name)
+    swap_in(site, target)
+    return older
 
 
 def carry_over(old: Path, fresh: Path) -> tuple[Path, ...]:
