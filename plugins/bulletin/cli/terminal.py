@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 
+from rich.cells import cell_len
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
-from rich.table import Table
 from rich.text import Text
 
 from bulletin.errors import Problem, Severity
@@ -67,14 +67,15 @@ class Terminal:
             self.err.print(Text(f"共{errors}处错误。改好后再运行；原有的成品没有动。"))
 
     def show_summary(self, title: str, rows: Iterable[tuple[str, str]]) -> None:
-        """What was made and where, as two columns."""
+        """What was made and where, as two columns; a long path runs on, and is never cut."""
         if self.quiet:
             return
-        table = Table.grid(padding=(0, 2))
-        for name, value in rows:
-            table.add_row(Text(name, style="bold"), Text(value))
+        listed = list(rows)
+        width = max((cell_len(name) for name, _ in listed), default=0)
         self.out.print(Text(title, style="bold green"))
-        self.out.print(table)
+        for name, value in listed:
+            padded = name + " " * (width - cell_len(name))
+            self.out.print(Text.assemble((padded, "bold"), "  ", value))
 
 
 def _ignore(_done: int, _total: int) -> None:
