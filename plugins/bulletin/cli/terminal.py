@@ -10,13 +10,13 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.text import Text
 
+from bulletin.check import SEVERITY_NAMES
 from bulletin.errors import Problem, Severity
 
 Advance = Callable[[int, int], None]
 """Tells how far a step is: done, of how many."""
 
-_NAMES = {Severity.ERROR: "错误", Severity.WARNING: "提醒", Severity.NOTE: "说明"}
-_STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.NOTE: "dim"}
+SEVERITY_STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.NOTE: "dim"}
 
 
 class Terminal:
@@ -59,7 +59,7 @@ class Terminal:
         """Every problem on a line of its own, grouped by severity, with a closing count."""
         listed = sorted(problems, key=lambda problem: (problem.severity, problem.place))
         for problem in listed:
-            line = Text(f"{_NAMES[problem.severity]} ", style=_STYLES[problem.severity])
+            line = Text(f"{SEVERITY_NAMES[problem.severity]} ", style=SEVERITY_STYLES[problem.severity])
             line.append(str(problem), style="not bold default")
             self.err.print(line)
         errors = sum(problem.severity is Severity.ERROR for problem in listed)

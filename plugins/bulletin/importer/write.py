@@ -9,7 +9,6 @@ from __future__ import annotations
 import hashlib
 import json
 import shutil
-import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,6 +17,7 @@ from bulletin.importer.pipeline import Import, import_text
 from bulletin.importer.reading.decode import decode
 from bulletin.importer.writing.report import write_report
 from bulletin.importer.writing.review import write_review
+from bulletin.outputs import staging_folder, swap_in
 
 RECORD = ".import.json"
 
@@ -83,18 +83,13 @@ def write_import(made: Import, out: Path, *, force: bool = False) -> None:
     """Write the folder; without ``force``, one that was edited or not made by an import stays as it is."""
     if out.exists() and not force:
         _refuse_edited(out)
-    out.parent.mkdir(parents=True, exist_ok=True)
-    fresh = Path(tempfile.mkdtemp(prefix=f".{out.name}-", dir=out.parent))
-    try:
+    with staging_folder(out) as fresh:
         for name, text in made.files:
             (fresh / name).write_text(text, encoding="utf-8", newline="\n")
         record = {name: _hash(text.encode()) for name, text in made.files}
         (fresh / RECORD).write_text(json.dumps(record, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
-        fresh.chmod(0o755)
         _keep_pictures(out, fresh)
-        _swap(fresh, out)
-    finally:
-        shutil.rmtree(fresh, ignore_errors=True)
+        swap_in(fresh, out)
 
 
 def edited_files(out: Path) -> tuple[str, ...]:
@@ -130,18 +125,6 @@ def _keep_pictures(out: Path, fresh: Path) -> None:
     """Pictures that an editor put beside the articles stay when the texts are made anew."""
     if (out / "images").is_dir():
         shutil.copytree(out / "images", fresh / "images")
-
-
-def _swap(fresh: Path, out: Path) -> None:
-    old = out.with_name(f".{out.name}-old")
-    shutil.rmtree(old, ignore_errors=True)
-    if out.exists():
-        out.rename(old)
-    fresh.rename(out)
-    if old.is_dir():
-        shutil.rmtree(old)
-    else:
-        old.unlink(missing_ok=True)
 
 
 def _read(file: Path) -> bytes:

@@ -28,11 +28,10 @@ from bulletin.check import (
 from bulletin.cli.archive import Archive, choose_archive, find_root, narrow_to
 from bulletin.cli.loading import load_archive
 from bulletin.cli.options import Issues, IssuesFolder, Quiet
-from bulletin.cli.terminal import Terminal
+from bulletin.cli.terminal import SEVERITY_STYLES, Terminal
 from bulletin.errors import BulletinError, Problem, Severity
 
 _YES = frozenset(["y", "yes", "是", "改", "好"])
-_STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.NOTE: "dim"}
 
 
 class Format(Enum):
@@ -93,7 +92,7 @@ def _show(problems: Sequence[Problem], titles: Mapping[str, str], terminal: Term
     for group in group_problems(problems, titles):
         terminal.out.print(Text(group.heading, style="bold"))
         for problem in group.problems:
-            line = Text(f"  {SEVERITY_NAMES[problem.severity]} ", style=_STYLES[problem.severity])
+            line = Text(f"  {SEVERITY_NAMES[problem.severity]} ", style=SEVERITY_STYLES[problem.severity])
             line.append(describe(problem, show_path=group.show_path), style="not bold default")
             terminal.out.print(line)
     terminal.say(count(problems))
