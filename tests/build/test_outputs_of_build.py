@@ -9,7 +9,9 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from urllib.parse import quote
 
+import pypdfium2
 import pytest
 
 from bulletin.load import load_publication
@@ -37,6 +39,19 @@ def test_every_published_article_has_a_page(built):
         for article in issue.articles:
             page = built / "site" / article.id / "index.html"
             assert f'data-article="{article.id}"' in page.read_text(encoding="utf-8")
+
+
+def test_the_year_has_its_general_contents_as_a_pdf(built):
+    """It names every public article, and the page of the year leads to it."""
+    pdf = built / "site" / "archive" / "2026" / "晋城政协-2026-总目次.pdf"
+    document = pypdfium2.PdfDocument(pdf)
+    text = "".join("".join(page.get_textpage().get_text_range().split()) for page in document)
+    for issue in load_publication(built).for_edition(Edition.PUBLIC).issues:
+        for article in issue.articles:
+            assert "".join(article.listed_lines[0].split()) in text, article.id
+    assert CANARY not in text
+    page = (pdf.parent / "index.html").read_text(encoding="utf-8")
+    assert quote(pdf.name) in page
 
 
 def test_layout_json_keeps_its_contract(built):

@@ -48,7 +48,8 @@ def test_a_year_lists_its_articles_by_department() -> None:
         ),
     )
     year = archive_pages(make_host(make_publication(*issues)))[1]
-    rows = [(name, [entry.id for entry in entries]) for name, entries in year.context["view"].departments]
+    groups = year.context["view"].departments
+    rows = [(group.department, [entry.id for entry in group.entries]) for group in groups]
     assert rows == [("特稿", ["2026-2/01-一"]), ("工作动态", ["2026-1/01-一", "2026-2/02-一"])]
 
 
@@ -69,3 +70,13 @@ def test_an_internal_issue_is_not_called_missing() -> None:
     view = archive_pages(make_host(make_publication(*issues)))[0].context["view"]
     assert shown(view.years[0].places) == ["2026-1", "2026-3"]
     assert "缺" not in view.summary
+
+
+def test_a_year_offers_its_pdf_where_one_was_made() -> None:
+    """With its size; a plain build of MkDocs makes none, and then there is no button."""
+    values = publication("2025-1", "2026-1")
+    pages = archive_pages(make_host(values, yearly={2026: b"x" * 74_000}))
+    pdfs = {page.url: page.context["view"].pdf for page in pages[1:]}
+    assert pdfs["archive/2025/"] is None
+    button = pdfs["archive/2026/"]
+    assert (button.text, button.url) == ("下载PDF（74 KB）", "archive/2026/晋城政协-2026-总目次.pdf")

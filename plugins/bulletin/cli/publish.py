@@ -20,7 +20,7 @@ from bulletin.cli.terminal import Terminal
 from bulletin.errors import BulletinError, Problem
 from bulletin.model import Edition, PageMap, PageSource, Publication
 from bulletin.outputs import staging_folder, swap_in
-from bulletin.print import PrintedIssue
+from bulletin.print import PrintedIssue, PrintedYear, set_years
 from bulletin.site import SiteReport, build_site
 
 
@@ -54,7 +54,9 @@ def publish(
     """
     publication = load_archive(archive, terminal, executor)
     printed = print_issues(publication, publication.issues, proof_options(archive), terminal, executor)
-    warnings = tuple(warning for issue in printed.values() for warning in issue.warnings)
+    maps = page_maps(publication, printed)
+    years = set_years(publication, edition, maps, proof_options(archive), executor)
+    warnings = _warnings(printed, years)
     if strict and warnings:
         raise BulletinError(warnings)
     target = site_folder(archive, edition)
@@ -66,16 +68,24 @@ def publish(
                 archive.config_file,
                 publication,
                 edition,
-                page_maps(publication, printed),
+                maps,
                 pdfs,
                 staged_site,
                 archive.cache / "site",
                 advance,
+                {year: made.pdf for year, made in years.items()},
             )
         chosen = tuple(name for name in pdfs if not issues or name in issues)
         older = _swap_all(archive, {name: pdfs[name].parent for name in chosen}, staged_site, target)
     standing = {name: archive.dist / name / pdfs[name].name for name in chosen}
     return Published(publication, printed, standing, older, site, target, warnings)
+
+
+def _warnings(printed: Mapping[str, PrintedIssue], years: Mapping[int, PrintedYear]) -> tuple[Problem, ...]:
+    return (
+        *(warning for issue in printed.values() for warning in issue.warnings),
+        *(warning for year in years.values() for warning in year.warnings),
+    )
 
 
 def _swap_all(archive: Archive, printed: Mapping[str, Path], site: Path, target: Path) -> tuple[Path, ...]:

@@ -9,16 +9,19 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
+from bulletin.contents.download import Download, spoken_size
 from bulletin.host import (
     Crumb,
-    Entry,
     GeneratedPage,
+    Group,
     Host,
     IssueLabel,
     Neighbour,
     archive_url,
     digest_of,
+    gather_departments,
     with_neighbours,
+    year_pdf_url,
     year_url,
 )
 from bulletin.model import Issue
@@ -56,7 +59,8 @@ class YearView:
     """One year: its issues, and under each department all its articles of the year (年度总目次)."""
 
     year: Year
-    departments: tuple[tuple[str, tuple[Entry, ...]], ...]
+    departments: tuple[Group, ...]
+    pdf: Download | None
     previous: Neighbour | None
     following: Neighbour | None
 
@@ -120,10 +124,15 @@ def view_year(host: Host, year: Year, previous: Year | None, following: Year | N
     """What the page of a year shows: departments in the publication's order, then issues and pages."""
     ids = {place.id for place in year.places if isinstance(place, IssueLabel)}
     entries = [e for issue in host.publication.issues if issue.id in ids for e in host.entries(issue)]
-    names = dict.fromkeys(department.name for department in host.publication.departments)
-    names.update(dict.fromkeys(entry.department for entry in entries))
-    rows = ((name, tuple(e for e in entries if e.department == name)) for name in names)
-    return YearView(year, tuple(row for row in rows if row[1]), _beside(previous), _beside(following))
+    groups = gather_departments(host.publication, entries)
+    return YearView(year, groups, _pdf(host, year.year), _beside(previous), _beside(following))
+
+
+def _pdf(host: Host, year: int) -> Download | None:
+    if year not in host.yearly:
+        return None
+    url = year_pdf_url(year, host.publication.nameplate)
+    return Download(f"下载PDF（{spoken_size(len(host.yearly[year]))}）", url)
 
 
 def _beside(year: Year | None) -> Neighbour | None:

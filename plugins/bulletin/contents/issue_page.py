@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from bulletin.contents.download import Download, spoken_size
 from bulletin.contents.imprint import Line, imprint_of
 from bulletin.host import (
     Crumb,
@@ -24,14 +25,6 @@ from bulletin.host import (
     year_url,
 )
 from bulletin.model import Issue
-
-
-@dataclass(frozen=True, slots=True)
-class Download:
-    """A button of the issue page: its words, and where it leads."""
-
-    text: str
-    url: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +75,7 @@ def _files(host: Host, issue: Issue) -> tuple[Download, ...]:
     """A button for each thing that is there: the pages as pictures, the PDF with its size, the book."""
     facsimile = host.facsimile(issue.id, 1)
     pdf = host.pdfs.get(issue.id)
-    size = f"{pdf.stat().st_size / 1_000_000:.1f} MB" if pdf else ""
+    size = spoken_size(pdf.stat().st_size) if pdf else ""
     book = epub_url(issue.id, host.publication.nameplate)
     return (
         *([Download("看版面", facsimile)] if facsimile else []),

@@ -10,6 +10,7 @@ from bulletin.host.addresses import (
     issue_url,
     page_picture_url,
     pdf_url,
+    year_pdf_url,
     year_url,
 )
 from bulletin.host.entries import (
@@ -28,6 +29,7 @@ from bulletin.host.entries import (
 from bulletin.host.host import Crumb, GeneratedPage, Host, digest_of, read_pages
 from bulletin.host.marked import marked_pages
 from bulletin.host.neighbours import with_neighbours
+from bulletin.host.years import gather_departments
 
 __all__ = [
     "Crumb",
@@ -45,6 +47,7 @@ __all__ = [
     "digest_of",
     "epub_url",
     "folder_name",
+    "gather_departments",
     "group_by_department",
     "guide_of",
     "issue_url",
@@ -57,5 +60,6 @@ __all__ = [
     "spoken_date",
     "spoken_pages",
     "with_neighbours",
+    "year_pdf_url",
     "year_url",
 ]

@@ -63,6 +63,11 @@ def year_url(year: int) -> str:
     return f"archive/{year}/"
 
 
+def year_pdf_url(year: int, nameplate: str) -> str:
+    """The general contents of a year as a PDF."""
+    return f"{year_url(year)}{folder_name(nameplate)}-{year}-总目次.pdf"
+
+
 def department_url(name: str, number: int = 1) -> str:
     """The list of a department's articles; ``number`` counts its pages from 1."""
     return _paged(f"departments/{folder_name(name)}/", number)

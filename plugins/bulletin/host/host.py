@@ -61,6 +61,8 @@ class Host:
     page_maps: Mapping[str, PageMap] = field(default_factory=dict)
     pdfs: Mapping[str, Path] = field(default_factory=dict)
     progress: Progress | None = None
+    yearly: Mapping[int, bytes] = field(default_factory=dict)
+    """PDFs of 年度总目次 by year, made for this edition."""
     publication: Publication = field(init=False)
     covers: Mapping[str, Path] = field(init=False)
     """PDFs by issue id of which the edition may show the first page."""

@@ -8,5 +8,15 @@ files.
 
 from bulletin.print.edition import page_maps_of, typeset_issue
 from bulletin.print.options import PrintedIssue, PrintKind, PrintOptions, pdf_name
+from bulletin.print.years import PrintedYear, set_years
 
-__all__ = ["PrintKind", "PrintOptions", "PrintedIssue", "page_maps_of", "pdf_name", "typeset_issue"]
+__all__ = [
+    "PrintKind",
+    "PrintOptions",
+    "PrintedIssue",
+    "PrintedYear",
+    "page_maps_of",
+    "pdf_name",
+    "set_years",
+    "typeset_issue",
+]

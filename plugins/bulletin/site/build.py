@@ -29,13 +29,15 @@ def build_site(  # noqa: PLR0917 - the order of the parts is the command line's 
     out: Path,
     cache: Path,
     progress: Callable[[int, int], None] | None = None,
+    yearly: Mapping[int, bytes] | None = None,
 ) -> SiteReport:
     """Build the edition's website into ``out``, which is emptied first: give a folder beside the old site.
 
     ``publication`` is the whole one: what the edition may not show is left out here, and so is the
     PDF of an issue that it may not show whole. ``page_maps`` and ``pdfs`` go by issue id. ``cache``
     keeps rendered pages, one folder an edition. ``progress`` hears how many pages of how many stand.
+    ``yearly`` are the PDFs of 年度总目次 by year, made for this very edition.
     """
-    host = Host(publication, edition, cache / edition.value, page_maps, pdfs, progress)
+    host = Host(publication, edition, cache / edition.value, page_maps, pdfs, progress, yearly or {})
     run_generator(config_file, host, out)
     return SiteReport(len(host.pages), host.rendered, len(host.files))

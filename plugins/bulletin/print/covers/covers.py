@@ -6,20 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
-
 from bulletin.fonts import Lettering, draw_lettering
 from bulletin.host import Entry, group_by_department
 from bulletin.model import Issue, Publication
 from bulletin.print.covers.masthead import imprint_rows, masthead_groups
+from bulletin.print.covers.templates import BLACK, RED, WHITE, inked, templates_of
 from bulletin.print.covers.weasy import draw_pages
 from bulletin.print.grid import Grid
 
-DESIGN_WIDTH = 595.28
-"""Trim width in points on which theme/print is measured; other sizes scale."""
-DESIGN_HEIGHT = 807.87
-RED = "#b4141c"
 CONTENTS_HEIGHT = 556.5
 """Points that one contents page has for its bands, under the head (look: 4, Contents)."""
 _ROW, _BAND, _GAP = 17.5, 17.1, 3.5
@@ -78,22 +72,12 @@ def make_covers(request: CoverRequest) -> Covers:
     The text begins on a right-hand page, so the front is four pages: with a contents of one page
     the call for papers has a page of its own behind it, else it stands on the masthead page.
     """
-    environment = _environment(request)
+    environment = templates_of(request.theme, request.grid)
     folders = (request.theme, Path(request.issue.folder), *{font.parent for font in request.fonts.values()})
     context = _context(request)
     front, first = draw_pages(environment.get_template("front.html").render(context), folders)
     back, second = draw_pages(environment.get_template("back.html").render(context), folders)
     return Covers(front, back, 4, first + second)
-
-
-def _environment(request: CoverRequest) -> Environment:
-    environment = Environment(
-        loader=FileSystemLoader(request.theme), autoescape=True, undefined=StrictUndefined, trim_blocks=True
-    )
-    across, down = request.grid.trim_width / DESIGN_WIDTH, request.grid.trim_height / DESIGN_HEIGHT
-    environment.filters["u"] = lambda points: f"{points * across:.3f}pt"
-    environment.filters["v"] = lambda points: f"{points * down:.3f}pt"
-    return environment
 
 
 def _context(request: CoverRequest) -> dict[str, object]:
@@ -109,19 +93,14 @@ def _context(request: CoverRequest) -> dict[str, object]:
         "grid": request.grid,
         "bleed": request.bleed,
         "fonts": {role: path.as_uri() for role, path in request.fonts.items()},
-        "nameplate": _inked(art.nameplate, "#000"),
-        "nameplate_white": _inked(art.nameplate, "#fff"),
-        "contents_word": _inked(art.contents, "#000"),
-        "numeral": _inked(art.numeral, RED),
+        "nameplate": inked(art.nameplate, BLACK),
+        "nameplate_white": inked(art.nameplate, WHITE),
+        "contents_word": inked(art.contents, BLACK),
+        "numeral": inked(art.numeral, RED),
         "numeral_ratio": art.numeral.width / art.numeral.height,
         "imprint": imprint_rows(issue),
         "picture": (Path(issue.folder) / issue.cover).as_uri() if issue.cover else "",
     }
-
-
-def _inked(lettering: Lettering, colour: str) -> Markup:
-    """Our own outlines in one colour; WeasyPrint hands no CSS colour down to an SVG."""
-    return Markup(lettering.svg(colour))  # noqa: S704
 
 
 def split_contents(entries: tuple[Entry, ...]) -> tuple[tuple[Entry, ...], ...]:

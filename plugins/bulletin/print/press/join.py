@@ -31,6 +31,15 @@ def join_parts(front: bytes, body: bytes, back: bytes, *, title: str, first_foli
         return save_pdf(pdf)
 
 
+def finish_file(drawn: bytes, title: str) -> bytes:
+    """A file that stands by itself: fonts whole and named, title and language told; no date is made."""
+    with open_pdf(drawn) as pdf:
+        embed_bare_fonts(pdf)
+        name_fonts(pdf)
+        _describe(pdf, title)
+        return save_pdf(pdf)
+
+
 def _describe(pdf: Pdf, title: str) -> None:
     """Title and language in the catalogue, the information dictionary and XMP."""
     pdf.Root.Lang = String(LANGUAGE)
