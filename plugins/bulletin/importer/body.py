@@ -6,22 +6,27 @@ BulletinError when no article can be told.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bulletin.errors import BulletinError, Problem
 from bulletin.importer.front.contents import Entry
 from bulletin.importer.front.pages import PageSpan, page_spans, repair_pages
+from bulletin.importer.front.printed_pages import locate_pages
 from bulletin.importer.joining.article import ImportedArticle, build_article
 from bulletin.importer.jumps.pairing import Run, cut_runs, pair_runs
 from bulletin.importer.jumps.stitch import Part, Stitched, StitchedJump, stitch, write_mark
 from bulletin.importer.jumps.tie import tie_marks
 from bulletin.importer.reading.decisions import Decision
 from bulletin.importer.reading.fit import Corpus, build_corpus
+from bulletin.importer.reading.folios import read_pages
 from bulletin.importer.reading.furniture import LeftOut, take_out_furniture
 from bulletin.importer.reading.lines import Line
-from bulletin.importer.reading.text import key
-from bulletin.importer.splitting.forms import split_by_form, take_out_page_lines
+from bulletin.importer.reading.running_heads import HeadWords
+from bulletin.importer.reading.text import FULL_SPACE, key
+from bulletin.importer.splitting.forms import split_by_form
+from bulletin.importer.splitting.page_lines import take_out_page_lines
 from bulletin.importer.splitting.split import Draft, split_by_contents
 from bulletin.importer.splitting.titleblock import TitleBlock
 
@@ -49,9 +54,11 @@ class _Cut:
     left_out: tuple[LeftOut, ...]
 
 
-def read_body(lines: Sequence[Line], entries: Sequence[Entry], name: str) -> BodyReading:
-    """All articles of the body; ``name`` is the file's, for messages."""
-    cut = _cut_body(lines, entries)
+def read_body(
+    lines: Sequence[Line], entries: Sequence[Entry], name: str, nameplates: frozenset[str] = frozenset()
+) -> BodyReading:
+    """All articles; ``name`` is the file's, for messages, ``nameplates`` what the issue is called."""
+    cut = _cut_body(lines, entries, nameplates)
     if not cut.drafts:
         message = "认不出文章：没有目录，也没有像标题的行"
         raise BulletinError([Problem(name, None, message, "请确认这是一期刊物或一个报纸版面的识别文字")])
@@ -77,10 +84,8 @@ def read_body(lines: Sequence[Line], entries: Sequence[Entry], name: str) -> Bod
     )
 
 
-def _cut_body(lines: Sequence[Line], entries: Sequence[Entry]) -> _Cut:
-    titles = {key(entry.title) for entry in entries}
-    departments = frozenset(key(entry.department) for entry in entries if entry.department) - titles
-    kept, left_out = take_out_furniture(lines, departments)
+def _cut_body(lines: Sequence[Line], entries: Sequence[Entry], nameplates: frozenset[str]) -> _Cut:
+    kept, left_out = take_out_furniture(lines, _head_words(entries, nameplates))
     if not entries:
         kept, page_lines = take_out_page_lines(kept)
         left_out += page_lines
@@ -91,9 +96,25 @@ def _cut_body(lines: Sequence[Line], entries: Sequence[Entry]) -> _Cut:
         return _Cut(tied, drafts, corpus, decisions, left_out)
     drafts, decisions = split_by_contents(tied, entries, corpus)
     lengths = [sum(len(line.text) for line in draft.lines) for draft in drafts]
-    repaired, page_decisions = repair_pages([draft.entry for draft in drafts], lengths)
+    repaired, page_decisions = repair_pages(
+        [draft.entry for draft in drafts], lengths, _locate(drafts, tied, lines)
+    )
     drafts = tuple(replace(draft, entry=entry) for draft, entry in zip(drafts, repaired, strict=True))
     return _Cut(tied, drafts, corpus, (*decisions, *page_decisions), left_out)
+
+
+def _locate(drafts: Sequence[Draft], body: Sequence[Line], lines: Sequence[Line]) -> tuple[range | None, ...]:
+    """The pages on which the drafts can begin by the page numbers among all ``lines`` of the body."""
+    starts = [body[min(draft.block.start, len(body) - 1)].number for draft in drafts]
+    return locate_pages(starts, [draft.entry.page for draft in drafts], read_pages(lines))
+
+
+def _head_words(entries: Sequence[Entry], nameplates: frozenset[str]) -> HeadWords:
+    titles = Counter(
+        form for entry in entries for form in {key(entry.title), key(entry.title.split(FULL_SPACE)[0])}
+    )
+    departments = frozenset(key(entry.department) for entry in entries if entry.department)
+    return HeadWords(departments - titles.keys(), nameplates - titles.keys(), tuple(titles.items()))
 
 
 def _block_lines(lines: Sequence[Line], draft: Draft) -> tuple[int, ...]:

@@ -62,7 +62,7 @@ def import_text(text: str, name: str) -> Import:
     cover = read_cover(regions.front)
     front = _Front(regions, read_contents(regions.contents), cover, read_masthead(regions.front, cover.used))
     _require_body(front, name)
-    return _assemble(name, lines, front, read_body(regions.body, front.entries, name))
+    return _assemble(name, lines, front, read_body(regions.body, front.entries, name, cover.nameplates))
 
 
 def _require_body(front: _Front, name: str) -> None:

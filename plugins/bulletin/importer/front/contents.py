@@ -146,13 +146,16 @@ def _extend(entry: Entry, line: Line) -> Entry:
     return replace(entry, title=entry.title + joint + text, lines=numbers)
 
 
+AND_OTHERS = re.compile(r"[ \u3000]*等[一二三四五六七八九十\d]*[名位]?(?:代表|委员|同志|人)?$")
+
+
 def _part_author(entry: Entry) -> Entry:
     """The author taken from the end of the title's line (新时代的指南 王某某, …的说明 姚 某)."""
     title, author = entry.title, entry.author
     deck_inside = re.search(r"[\s　](——.+)$", title)
     if deck_inside:
         title, entry = title[: deck_inside.start()], replace(entry, deck=DECK.sub("", deck_inside[1]))
-    tokens = join_single_characters(re.split(r"[ 　]+", title.strip()))
+    tokens = join_single_characters(re.split(r"[ 　]+", AND_OTHERS.sub("", title.strip())))
     names: list[str] = []
     while not author and len(tokens) > 1 and is_person(tokens[-1]):
         names.insert(0, tokens.pop())

@@ -7,23 +7,19 @@ lines and between brackets, as scans give them.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bulletin.importer.front.issue_numbers import IssueNumbers, read_issue_numbers
+from bulletin.importer.front.labels import read_labelled
 from bulletin.importer.reading.lines import Line
-from bulletin.importer.reading.numbering import DIGITS, han_number
 from bulletin.importer.reading.text import FULL_SPACE, has_cjk, key
 
-WHOLE = re.compile(r"总\s*第?\s*(\d{1,4})\s*期")
-YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
-HAN_YEAR = re.compile("[一二][〇零○0九一二三四五六七八]{3}(?=年)")
-NUMBER = re.compile(
-    r"第\s*(\d{1,2}(?:\s*[-—、/]\s*\d{1,2})?|[一二三四五六七八九十]{1,3})\s*期|(?<!\d)(\d{1,2}(?:[-—]\d{1,2})?)\s*期"
-)
-BARE_NUMBER = re.compile(r"(?<![\d年月])(\d{1,2})(?![\d年月日])")
 HIGHLIGHT_MARK = re.compile(r"^[◎●◆■▲★☆◇□○※▪•]\s*")
 HIGHLIGHT_HEADING = frozenset(("本期导读", "导读", "本期要目", "要目", "本期看点", "本期关注", "本期重点"))
 LABEL = re.compile(r"内部资料|免费交流|注意保存|内部交流|内部刊物")
+LONGEST_NAMEPLATE = 10
 MASTHEAD_START = re.compile(r"编委会|编辑委员会|编辑部$|^主\s*任[：:]")
 
 
@@ -37,57 +33,50 @@ class Cover:
     label: str = ""
     highlights: tuple[str, ...] = ()
     used: frozenset[int] = frozenset()
+    nameplates: frozenset[str] = frozenset()
+    """Keys of the names that the issue gives itself."""
 
 
 def read_cover(front: Sequence[Line], body_head: Sequence[Line] = ()) -> Cover:
     """What the front says; the numbers are also looked for at the head of the body when it says nothing."""
     highlights, used = _read_highlights(front)
     rest = [line for line in front if line.number not in used]
-    year, number, whole = _read_numbers(rest or list(body_head))
+    numbers = _read_numbers(rest or list(body_head))
     labels = [line for line in rest if LABEL.search(key(line.text)) and len(key(line.text)) <= 24]
     label = _join_labels([line.text for line in labels])
-    dated = {
-        line.number
-        for line in rest
-        if WHOLE.search(line.text) or YEAR.search(line.text) or _only_number(line.text)
-    }
-    return Cover(year, number, whole, label, highlights, used | dated | {line.number for line in labels})
+    dated = {line.number for line in rest if _is_number_line(line.text)}
+    used |= dated | {line.number for line in labels}
+    return Cover(
+        numbers.year, numbers.number, numbers.whole_number, label, highlights, used, _read_nameplates(rest)
+    )
 
 
-def _read_numbers(lines: list[Line]) -> tuple[int | None, str | None, int | None]:
-    text = "\n".join(line.text for line in lines if len(line.text) <= 60 and not _is_imprint(line.text))
-    text = HAN_YEAR.sub(lambda m: "".join(str(DIGITS.get(c, 0)) for c in m[0]), text)
-    whole = WHOLE.search(text)
-    text = WHOLE.sub("\n", text)
-    year = YEAR.search(text)
-    rest = YEAR.sub("\n", text)
-    number = NUMBER.search(rest)
-    if number:
-        found = number[1] or number[2]
-        printed = found if found[0].isdigit() else str(han_number(found))
-        return _int(year), re.sub(r"\s*[-—、/]\s*", "-", printed), _int(whole)
-    bare = _number_near(text, year) if year else None
-    return _int(year), bare, _int(whole)
+def _read_numbers(lines: list[Line]) -> IssueNumbers:
+    return read_issue_numbers(
+        "\n".join(line.text for line in lines if len(line.text) <= 60 and not _is_imprint(line.text))
+    )
 
 
-def _number_near(text: str, year: re.Match[str]) -> str | None:
-    """A number of one or two digits within a few lines of the year: 〔4 / 总第43期 / 2020〕."""
-    start, end = max(0, year.start() - 40), year.end() + 40
-    window = text[start:end].replace(year[0], " ")
-    found = BARE_NUMBER.search(window)
-    return str(int(found[1])) if found else None
+def _read_nameplates(front: Sequence[Line]) -> frozenset[str]:
+    """What the issue is called: its first line, what stands there twice, what 《…》编委会 names."""
+    short = [
+        key(line.text) for line in front if has_cjk(line.text) and len(key(line.text)) <= LONGEST_NAMEPLATE
+    ]
+    named = {key(name) for line in front for name in re.findall(r"《([^》]{2,12})》\s*编", line.text)}
+    twice = {name for name, count in Counter(short).items() if count > 1 and not LABEL.search(name)}
+    return frozenset(name for name in {*short[:1], *named, *twice} if len(name) > 1)
 
 
 def _is_imprint(text: str) -> bool:
-    return re.search(r"[：:]", text) is not None and re.search(r"地址|电话|邮编|信箱|网|印", text) is not None
+    return bool(read_labelled(text)) or re.search(r"@|https?:|www\.", text) is not None
 
 
-def _only_number(text: str) -> bool:
-    return re.fullmatch(r"[〔\[（(]?\s*\d{1,4}\s*[〕\])）]?", text) is not None
-
-
-def _int(match: re.Match[str] | None) -> int | None:
-    return int(match[1] if match.lastindex else match[0]) if match else None
+def _is_number_line(text: str) -> bool:
+    """Whether the line holds numbers of the issue and no imprint."""
+    if _is_imprint(text):
+        return False
+    numbers = read_issue_numbers(text)
+    return numbers != IssueNumbers() or re.fullmatch(r"[〔\[（(]?\s*\d{1,4}\s*[〕\])）]?", text) is not None
 
 
 def _join_labels(texts: list[str]) -> str:

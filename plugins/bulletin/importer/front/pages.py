@@ -26,14 +26,15 @@ class PageSpan:
 
 
 def repair_pages(
-    entries: Sequence[Entry], lengths: Sequence[int]
+    entries: Sequence[Entry], lengths: Sequence[int], printed: Sequence[range | None] = ()
 ) -> tuple[tuple[Entry, ...], tuple[Decision, ...]]:
-    """``lengths`` are the characters of the articles, in the order of the entries."""
+    """``lengths`` are the characters of the articles, ``printed`` the pages that the body's folios allow."""
+    entries, located = _follow_folios(entries, printed or (None,) * len(entries))
     keep = _rising([entry.page for entry in entries])
     repaired = list(entries)
-    decisions = []
+    decisions = list(located)
     for i, entry in enumerate(entries):
-        if i in keep or entry.page is None:
+        if i in keep or entry.page is None or (printed and printed[i] is not None):
             continue
         low = next((repaired[j].page for j in range(i - 1, -1, -1) if j in keep or j < i), None) or 1
         high = next((entries[j].page for j in range(i + 1, len(entries)) if j in keep), None)
@@ -49,6 +50,27 @@ def repair_pages(
             )
         )
     return tuple(repaired), tuple(decisions)
+
+
+def _follow_folios(
+    entries: Sequence[Entry], printed: Sequence[range | None]
+) -> tuple[tuple[Entry, ...], tuple[Decision, ...]]:
+    """Entries whose page cannot be right by the folios get the one that the body prints."""
+    followed: list[Entry] = []
+    decisions: list[Decision] = []
+    for entry, span in zip(entries, printed, strict=True):
+        if span is None or entry.page in span:
+            followed.append(entry)
+            continue
+        before = (followed[-1].page or 0) if followed else 0
+        page = before if before in span else span[0]
+        followed.append(replace(entry, page=page))
+        if entry.page is None:
+            continue
+        line = entry.lines[0] if entry.lines else 0
+        chosen = f"《{entry.title}》目录印作{entry.page}页，正文排在{page}页，改为{page}"
+        decisions.append(Decision(line, "目录页码不符", chosen, f"照印为{entry.page}"))
+    return tuple(followed), tuple(decisions)
 
 
 def page_spans(entries: Sequence[Entry], last_page: int | None = None) -> tuple[PageSpan, ...]:

@@ -91,23 +91,26 @@ def _build_text(
     lines = [line for part in parts for line in part.lines]
     speeches = find_speeches(lines) if draft.is_digest else SpeechLines()
     paragraphs, decisions = build_paragraphs(parts, corpus, alone=speeches.alone)
-    paragraphs = tuple(
-        p if p.kind == "table" else replace(p, text=clean_paragraph(p.text, corpus)) for p in paragraphs
-    )
-    paragraphs = _mark_speeches(paragraphs, speeches, corpus)
+    paragraphs = tuple(_clean(p, corpus, titled=p.lines[0] in speeches.alone) for p in paragraphs)
+    paragraphs = _mark_speeches(paragraphs, speeches)
     note = _find_author_note(paragraphs)
     paragraphs = tuple(p for p in paragraphs if p is not note)
     return _mark_items(_scale_levels(paragraphs, deeper=bool(speeches.titles))), note, decisions
 
 
-def _mark_speeches(
-    paragraphs: Sequence[Paragraph], speeches: SpeechLines, corpus: Corpus
-) -> tuple[Paragraph, ...]:
+def _clean(paragraph: Paragraph, corpus: Corpus, *, titled: bool) -> Paragraph:
+    if paragraph.kind == "table":
+        return paragraph
+    clean = clean_title if titled or paragraph.kind == "heading" else clean_paragraph
+    return replace(paragraph, text=clean(paragraph.text, corpus))
+
+
+def _mark_speeches(paragraphs: Sequence[Paragraph], speeches: SpeechLines) -> tuple[Paragraph, ...]:
     marked: list[Paragraph] = []
     for paragraph in paragraphs:
         number = paragraph.lines[0]
         if number in speeches.titles:
-            title = clean_title(paragraph.text, corpus)
+            title = paragraph.text
             lines = paragraph.lines
             if marked and marked[-1].kind == "title":
                 before = marked.pop()

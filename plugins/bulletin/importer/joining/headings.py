@@ -92,7 +92,7 @@ def _plain_weight(begun: Begun, line: Line, style: Style, corpus: Corpus) -> flo
     """One plain short line is no pattern; 会、理论培训 can hardly begin a paragraph."""
     if begun.first.number not in style.subheads and not begun.first.level:
         return -1.0
-    weight = 1.5 if len(style.subheads) >= 2 else (-0.5 if corpus.width else 0.5)
+    weight = 1.5 if len(style.subheads) >= 2 else (-1.5 if corpus.width else 0.5)
     if line.text[1:2] == "、" and has_cjk(line.text[0]):
         weight -= 1.5
     return weight + _common_weight(begun, line, corpus)

@@ -22,7 +22,9 @@ from bulletin.importer.reading.text import closes_quote, ends_open, starts_headl
 CAPTION = re.compile(
     r"^[▲▼◀►▶△▽◁▷](?!\s*$)|^[（(]?(?:图[为①-⑨一二三四五六七八九\d]|[左右上下]图)[^表]{0,3}[：:为）)]?"
 )
-CREDIT = re.compile(r"(?:摄影?|绘|供图|摄影报道)[）)]?$")
+CREDIT = re.compile(
+    r"(?:摄影?|绘|供图|摄影报道)[）)]?$|[（(](?:[^（）()]{0,8}(?:资料|配|制)图(?:片)?|资料照片|图片[^（）()]{0,10}|[^（）()]{0,10}提供图片|新华社发)[）)]$"
+)
 LONGEST_CAPTION = 160
 LONGEST_CREDIT = 80
 

@@ -15,6 +15,10 @@ from bulletin.importer.reading.text import FULL_SPACE, close_spaced, has_cjk, ke
 SPACE = re.compile(r"[ \u3000]+")
 REPORTERS = re.compile(r"（[^）]{0,30}(?:记者|通讯员)[^）]{0,30}$")
 DATELINE_END = re.compile(r"(?:电|讯|报道)$")
+CREDIT = re.compile("(?:记者|通讯员)\u3000|\u3000(?:本[报刊]记者|[摄绘文图]$|[摄绘文图][/／]|摄影报道|供图)")
+"""A space beside the name of a reporter or photographer."""
+NUMBERED = re.compile(r"第[一二三四五六七八九十百零〇\d]{1,5}[章节条编]")
+"""The number of a rule or chapter, which a space parts from its text."""
 LONGEST_DATELINE = 24
 
 
@@ -62,7 +66,11 @@ def _space(before: str, after: str, corpus: Corpus) -> str:
         return ""
     if _is_latin(before[-1]) and _is_latin(after[0]):
         return " "
-    if REPORTERS.search(before):
+    if (
+        REPORTERS.search(before)
+        or NUMBERED.fullmatch(before)
+        or CREDIT.search(before[-6:] + FULL_SPACE + after[:6])
+    ):
         return FULL_SPACE
     if not has_cjk(before[-1]) or _inside_words(before, after, corpus, plain=False):
         return ""

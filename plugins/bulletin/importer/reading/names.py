@@ -20,7 +20,7 @@ SURNAMES = frozenset(
     "焦巴弓牧隗山谷车侯宓蓬全郗班仰秋仲伊宫宁仇栾暴甘厉戎祖武符刘景詹束龙叶幸司韶郜黎蓟薄印宿白怀蒲邰从鄂索咸籍赖卓"
     "蔺屠蒙池乔阴胥能苍双闻莘党翟谭贡劳逄姬申扶堵冉宰郦雍璩桑桂濮牛寿通边扈燕冀郏浦尚农温别庄晏柴瞿阎充慕连茹习宦艾"
     "鱼容向古易慎戈廖庾终暨居衡步都耿满弘匡国文寇广禄阙东欧殳沃利蔚越夔隆师巩厍聂晁勾敖融冷訾辛阚那简饶空曾毋沙乜养"
-    "鞠须丰巢关蒯相查后荆红游竺权逯盖益桓公楼原药逯郄祗蔚闫牟付兰岳仝代邸晋冶银靖亢亓佟矫苑卯拜海撖帅妥缑揭随候"
+    "鞠须丰巢关蒯相查后荆红游竺权逯盖益桓公楼原药逯郄祗蔚闫牟付兰岳仝代邸晋冶银靖亢亓佟矫苑卯拜海撖帅妥缑揭随候丛佘覃檀练麻昝谌旷鹿冼尧豆苟汝招税呼操智栗渠原逯晁楚扬仉镡佴竹禾初英覃侍剧么锁绳冀辜敬展战臣由修矣门苍"
 )
 DOUBLE_SURNAMES = (
     "欧阳",
@@ -51,6 +51,7 @@ BYLINE_LABEL = re.compile(
 BYLINE_END = re.compile(
     r"\s*(?:文\s*[/／]\s*图|图\s*[/／]\s*文|文并图|摄影报道|[/／]\s*[文图]|\s[图摄]|报道)\s*$"
 )
+POST_BEHIND = re.compile(r"([\u3400-\u9fff·][\u3400-\u9fff· \u3000]{1,5})[（(]([^（）()]{2,40})[）)]")
 LONGEST_POST = 60
 
 
@@ -92,9 +93,12 @@ def is_institution(text: str) -> bool:
 
 def read_persons(text: str) -> tuple[Person, ...]:
     """The persons of a byline (王 某, 张某 李某某, 市委副书记 王某某, 副主任王某某); empty: it is none."""
-    text = BYLINE_END.sub("", BYLINE_LABEL.sub("", text)).strip(" （）()　：:")
+    whole = BYLINE_END.sub("", BYLINE_LABEL.sub("", text)).strip(" 　：:")
+    text = whole.strip(" （）()　：:")
     if is_person(text):
         return (Person(close_spaced(text)),)
+    if persons := _with_posts_behind(whole):
+        return persons
     tokens = join_single_characters(re.split(r"[ 　]+", text))
     if len(tokens) > 1 and all(is_person(token) for token in tokens):
         return tuple(Person(token) for token in tokens)
@@ -105,6 +109,16 @@ def read_persons(text: str) -> tuple[Person, ...]:
         return (Person(tokens[0], tokens[1]),)
     person = part_run_together(text)
     return (person,) if person else ()
+
+
+def _with_posts_behind(text: str) -> tuple[Person, ...]:
+    """王某某（市政协委员） 李某某（某局局长）: each name with its post in brackets."""
+    found = [(match[1].strip(), match[2]) for match in POST_BEHIND.finditer(text)]
+    if not found or POST_BEHIND.sub("", text).strip(" \u3000、，"):
+        return ()
+    if not all(is_person(name) and (is_post(post) or is_institution(post)) for name, post in found):
+        return ()
+    return tuple(Person(close_spaced(name), post) for name, post in found)
 
 
 def part_run_together(text: str) -> Person | None:

@@ -18,6 +18,7 @@ from bulletin.importer.front.contents import (
     pages_stand_first,
     read_entry,
 )
+from bulletin.importer.front.issue_numbers import names_issue
 from bulletin.importer.reading.lines import Line
 from bulletin.importer.reading.names import is_institution, is_person
 from bulletin.importer.reading.text import ends_open, key
@@ -28,11 +29,16 @@ NOTICE = re.compile(
 MASTHEAD_LABEL = re.compile(
     r"^(?:主任|副主任|编委|主编|副主编|责任编辑|编辑|主办|地址|电话|邮编|电子信箱|网址|编印)\s*[：:]"
 )
-WHOLE_NUMBER = re.compile(r"总\s*第\s*\d+\s*期")
 COVER_LIMIT = 20
+LONGEST_NUMBERS = 40
+"""Characters of a line that can print the issue's numbers."""
 FRONT_LIMIT = 80
 """Lines within which a cover names the issue, and within which one without contents must end."""
 LEAST_ENTRIES = 4
+LEAST_NOTICE = 4
+HEADING_REACH = 12
+"""Lines below a contents heading within which the first entry stands."""
+LONGEST_ENTRY = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,16 +53,30 @@ class Regions:
 
 def find_regions(lines: Sequence[Line]) -> Regions:
     """Where each region begins and ends."""
-    start = next((i for i, line in enumerate(lines) if is_contents_heading(line.text)), None)
+    start = _contents_start(lines)
     if start is None:
         start = _unheaded_contents(lines)
     if start is None:
         end = _front_end(lines)
-        body, back = _part_back(lines[end:])
+        body, back = _part_back(lines[:end], lines[end:])
         return Regions(tuple(lines[:end]), (), body, back)
     end = _contents_end(lines, start)
-    body, back = _part_back(lines[end:])
+    body, back = _part_back(lines[:start], lines[end:])
     return Regions(tuple(lines[:start]), tuple(lines[start:end]), body, back)
+
+
+def _contents_start(lines: Sequence[Line]) -> int | None:
+    """The heading under which pages are printed; 要目 on a cover may be a list without pages."""
+    headings = [i for i, line in enumerate(lines) if is_contents_heading(line.text)]
+    return next((i for i in headings if _has_entries(lines[i + 1 : i + 1 + HEADING_REACH])), None)
+
+
+def _has_entries(lines: Sequence[Line]) -> bool:
+    return any(
+        len(line.text) <= LONGEST_ENTRY and (read_entry(line.text, first) or PAGE_ALONE.match(line.text))
+        for line in lines
+        for first in (True, False)
+    )
 
 
 def _unheaded_contents(lines: Sequence[Line]) -> int | None:
@@ -68,7 +88,11 @@ def _unheaded_contents(lines: Sequence[Line]) -> int | None:
     if not _names_issue(lines):
         return None
     page_first = pages_stand_first(head)
-    hits = [i for i, line in enumerate(head) if len(line.text) <= 60 and read_entry(line.text, page_first)]
+    hits = [
+        i
+        for i, line in enumerate(head)
+        if len(line.text) <= LONGEST_ENTRY and read_entry(line.text, page_first)
+    ]
     for k in range(len(hits) - LEAST_ENTRIES + 1):
         if hits[k + LEAST_ENTRIES - 1] - hits[k] <= 2 * LEAST_ENTRIES + 2:
             start = hits[k]
@@ -127,18 +151,25 @@ def _front_end(lines: Sequence[Line]) -> int:
     marks = [
         i
         for i, line in enumerate(head)
-        if MASTHEAD_LABEL.match(line.text) or WHOLE_NUMBER.search(line.text) or NOTICE.match(key(line.text))
+        if MASTHEAD_LABEL.match(line.text) or names_issue(line.text) or NOTICE.match(key(line.text))
     ]
     return marks[-1] + 1 if marks else 0
 
 
 def _names_issue(lines: Sequence[Line]) -> bool:
-    return any(WHOLE_NUMBER.search(line.text) for line in lines[:COVER_LIMIT])
+    return names_issue(
+        "\n".join(line.text for line in lines[:COVER_LIMIT] if len(line.text) <= LONGEST_NUMBERS)
+    )
 
 
-def _part_back(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
-    """The body, and the notices at the very end."""
+def _part_back(front: Sequence[Line], lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
+    """The body, and the notices at the very end, which are those of the cover or said in such words."""
+    said = "\n".join(key(line.text) for line in front)
     end = len(lines)
-    while end and NOTICE.match(key(lines[end - 1].text)) and len(lines[end - 1].text) <= 40:
+    while end and len(lines[end - 1].text) <= LONGEST_NUMBERS:
+        text = key(lines[end - 1].text)
+        repeated = len(text) >= LEAST_NOTICE and text in said
+        if not repeated and not NOTICE.match(text) and not names_issue(lines[end - 1].text):
+            break
         end -= 1
     return tuple(lines[:end]), tuple(lines[end:])

@@ -17,6 +17,8 @@ QUOTE_REACH = 800
 OPENERS = "“‘「『（(【《〈〔［"
 NEVER_FIRST = "，、。；：！？,;:!?" + CLOSERS + "的了们吗呢吧"
 INNER_STOPS = re.compile(r"[。；，,;！？!?]")
+CREDITED_END = re.compile(r"(?<=[。！？”])\s*[（(][^（）()。，]{2,30}[）)]$")
+"""（某某某 文/图） behind a finished sentence."""
 QUOTED = re.compile(r"“[^”]*”|《[^》]*》|（[^）]*）|\([^)]*\)")
 
 
@@ -32,7 +34,8 @@ def has_cjk(text: str) -> bool:
 
 def ends_open(text: str) -> bool:
     """Whether the text stops inside a sentence: no sentence mark, also none before closing marks."""
-    bare = text.rstrip().rstrip(CLOSERS)
+    text = CREDITED_END.sub("", text.rstrip())
+    bare = text.rstrip(CLOSERS)
     if not bare:
         return False
     return bare[-1] not in SENTENCE_ENDS or opens_quote(text[-QUOTE_REACH:])

@@ -21,6 +21,7 @@ from bulletin.importer.reading.text import key
 SPEAKER = re.compile(r"^[\u3400-\u9fff·]{2,4}[:：]")
 LONGEST_LINE = 90
 MOST_LINES = 4
+LEAST_HALF = 4
 LEAST_LIKENESS = 0.78
 MOST_CANDIDATES = 40
 SURE = 1.0
@@ -108,7 +109,7 @@ def likeness(title: str, printed: str) -> float:
     """1.2 for the same text, 0.8 for a clear half of a title over two pages, else the share of agreement."""
     if title == printed:
         return 1.2
-    if len(printed) >= 6 and title.startswith(printed) and len(printed) >= 0.35 * len(title):
+    if len(printed) >= LEAST_HALF and title.startswith(printed) and len(printed) >= 0.35 * len(title):
         return 0.8 + 0.2 * len(printed) / len(title)
     if len(title) >= 8 and title in printed and len(printed) <= 1.5 * len(title):
         return 0.95

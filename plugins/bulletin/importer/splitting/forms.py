@@ -1,9 +1,8 @@
 """Articles told apart by form alone: a newspaper page, or an issue without contents.
 
-In: the body's lines. Out: one Draft for each article, and decisions; beforehand, the lines of the page
-that are no text. A block of title lines after a finished text begins an article when it has two lines or
-more, when the source marks it as a heading of the highest level in use, or when what follows opens a report
-(本报讯, a byline).
+In: the body's lines. Out: one Draft for each article, and decisions. A block of title lines after a finished
+text begins an article when it has two lines or more or a department's label, when the source marks it as a
+heading of the highest level in use, or when what follows opens a report (本报讯, a byline).
 """
 
 from __future__ import annotations
@@ -16,26 +15,29 @@ from bulletin.importer.front.contents import DECK, Entry
 from bulletin.importer.joining.paragraphs import CAPTION
 from bulletin.importer.reading.decisions import Decision
 from bulletin.importer.reading.fit import Corpus
-from bulletin.importer.reading.furniture import LeftOut
 from bulletin.importer.reading.lines import Line
 from bulletin.importer.reading.names import BYLINE_LABEL, is_person, read_persons
-from bulletin.importer.reading.numbering import starts_new
-from bulletin.importer.reading.text import ends_open, key, opens_quote, starts_headless
+from bulletin.importer.reading.text import cells, ends_open, key, starts_headless
 from bulletin.importer.splitting.roles import Roles, part_roles, read_label
 from bulletin.importer.splitting.split import Draft
-from bulletin.importer.splitting.titleblock import BRACKETED, DATE, TitleBlock, is_title_like
+from bulletin.importer.splitting.titleblock import (
+    BRACKETED,
+    DATE,
+    TitleBlock,
+    is_talking_title,
+    is_title_like,
+)
 
 DATELINE = re.compile(
     r"^(?:本[报刊网台][^，。]{0,10}讯|新华社[^，。]{1,14}电|[^，。]{2,8}讯[（(]|据[^，。]{2,14}(?:报道|消息)|（?(?:本报|特约)?(?:通讯员|记者))"
 )
-PAGE_LINE = re.compile(
-    r"星期[一二三四五六日天]|责任?编辑?[：:]|版式|美编|校对[：:]|[Ee]-?mail|投稿|国内统一|邮发代号|^第?[A-Z]?\d{1,2}\s*版|版面设计|新闻热线"
-)
 CLOSER = re.compile(r"^[（(](?:[^）)]{0,12}(?:记者|通讯员|供稿|完|文/|图/|责任编辑))")
 LABEL = re.compile(r"^[【\[〖◎●■◆▍▌]\s*([^】\]〗]{2,12})[】\]〗]?$")
-LONGEST_PAGE_LINE = 60
-LONGEST_TALKING = 26
 LONG_TEXT = 300
+WRAP_REACH = 12
+LEAST_WRAPPED = 5
+UNIFORM = 0.75
+"""Share of articles with one number of title lines, from which more lines on the first are the page's."""
 ALIKE = 2
 """Characters by which subheadings of one article differ at most in length."""
 
@@ -60,36 +62,27 @@ class _Page:
     single: bool
 
 
-def take_out_page_lines(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[LeftOut, ...]]:
-    """The lines without those that belong to the newspaper's page: date, edition, editors, addresses."""
-    kept, out = [], []
-    for line in lines:
-        if (
-            len(line.text) <= LONGEST_PAGE_LINE
-            and PAGE_LINE.search(line.text)
-            and not line.text.endswith("。")
-        ):
-            out.append(LeftOut(line.number, line.source.strip(), "报眉、版次、编辑署名"))
-        else:
-            kept.append(line)
-    return tuple(kept), tuple(out)
-
-
 def split_by_form(body: Sequence[Line], corpus: Corpus) -> tuple[tuple[Draft, ...], tuple[Decision, ...]]:
     """Articles in the order in which they stand."""
     blocks = _find_blocks(body, corpus)
     page = _measure_page(body, blocks)
     starts = [block for i, block in enumerate(blocks) if _begins_article(body, blocks, i, page)]
-    usual = sorted(_count_titles(body, block) for block in starts)[len(starts) // 2] if starts else 0
+    usual = _usual_size([_count_titles(body, block) for block in starts[1:]])
     drafts: list[Draft] = []
-    department = ""
+    heading = ""
     for i, block in enumerate(starts):
         end = starts[i + 1].start if i + 1 < len(starts) else len(body)
         roles = part_roles(body[block.start : block.end], usual, first=i == 0)
-        department = roles.department or department
-        drafts.append(_draft(block, roles, department, tuple(body[block.end : end])))
+        heading = roles.page_heading or heading
+        drafts.append(_draft(block, roles, roles.department or heading, tuple(body[block.end : end])))
     decisions = [_decision(body, block) for block in starts if block.size == 1]
     return tuple(drafts), tuple(decisions)
+
+
+def _usual_size(counts: Sequence[int]) -> int:
+    """How many title lines every article of the page has; 0 when they differ."""
+    size = max(sorted(set(counts)), key=counts.count, default=0)
+    return size if counts.count(size) >= UNIFORM * len(counts) else 0
 
 
 def _draft(block: _Block, roles: Roles, department: str, lines: tuple[Line, ...]) -> Draft:
@@ -102,8 +95,10 @@ def _find_blocks(body: Sequence[Line], corpus: Corpus) -> list[_Block]:
     blocks: list[_Block] = []
     i = 0
     while i < len(body):
+        while i < len(body) and _signs_off(body, i):
+            i += 1
         end = i
-        while end < len(body) and _may_head(body, end, corpus):
+        while end < len(body) and _may_head(body, end, corpus) and not (end > i and _opens_label(body, end)):
             end += 1
         if end > i and end < len(body) and _is_free(body, i, end, corpus):
             blocks.append(_Block(i, end))
@@ -111,33 +106,43 @@ def _find_blocks(body: Sequence[Line], corpus: Corpus) -> list[_Block]:
     return blocks
 
 
+def _signs_off(body: Sequence[Line], i: int) -> bool:
+    """Whether line ``i`` is the byline at the end of the text before it (本报记者 某某某 摄影报道)."""
+    if i == 0 or not BYLINE_LABEL.match(body[i].text) or not read_persons(body[i].text):
+        return False
+    return not ends_open(body[i - 1].text) and not is_title_like(body[i - 1])
+
+
+def _opens_label(body: Sequence[Line], i: int) -> bool:
+    """Whether line ``i`` is the label of a department with a title under it."""
+    return bool(read_label(body[i].text)) and i + 1 < len(body) and is_title_like(body[i + 1])
+
+
+def _in_wrapped_text(body: Sequence[Line], i: int) -> bool:
+    """Whether line ``i`` is a full line among lines that keep their printed ends."""
+    start, end = i, i + 1
+    while start and body[start].gap == 0 and i - start < WRAP_REACH:
+        start -= 1
+    while end < len(body) and body[end].gap == 0 and end - i < WRAP_REACH:
+        end += 1
+    sizes = sorted(cells(line.text) for line in body[start:end])
+    if len(sizes) < LEAST_WRAPPED:
+        return False
+    width = sizes[int(len(sizes) * 0.8)]
+    full = sum(size >= width - 2 for size in sizes)
+    return full * 2 >= len(sizes) and cells(body[i].text) >= width - 2
+
+
 def _may_head(body: Sequence[Line], i: int, corpus: Corpus) -> bool:
     """Whether line ``i`` may stand in a title block."""
     line = body[i]
-    if line.jump_in or line.row or CAPTION.match(line.text):
+    if line.jump_in or line.row or CAPTION.match(line.text) or _in_wrapped_text(body, i):
         return False
     if is_title_like(line) or DECK.match(line.text) or LABEL.match(line.text):
         return True
     if BYLINE_LABEL.match(line.text) and read_persons(line.text):
         return True
-    return _is_talking_title(line.text) and i + 1 < len(body) and not _goes_on(line, body[i + 1], corpus)
-
-
-def _is_talking_title(text: str) -> bool:
-    """A title with a comma or an exclamation in it: 读书，让履职更有底气."""
-    if (
-        len(text) > LONGEST_TALKING
-        or opens_quote(text)
-        or text[-1] in "，。；：、"
-        or starts_new(text)
-        or BRACKETED.match(text)
-    ):
-        return False
-    return (
-        ends_open(text.rstrip("！？"))
-        and sum(text.count(mark) for mark in "，！？") == 1
-        and "。" not in text
-    )
+    return is_talking_title(line.text) and i + 1 < len(body) and not _goes_on(line, body[i + 1], corpus)
 
 
 def _goes_on(line: Line, following: Line, corpus: Corpus) -> bool:
@@ -147,7 +152,7 @@ def _goes_on(line: Line, following: Line, corpus: Corpus) -> bool:
 def _is_free(body: Sequence[Line], start: int, end: int, corpus: Corpus) -> bool:
     """Whether nothing before is left open that the text after the lines would finish."""
     i = start - 1
-    while i >= 0 and CAPTION.match(body[i].text):
+    while i >= 0 and (CAPTION.match(body[i].text) or _signs_off(body, i)):
         i -= 1
     after = body[end].text
     if i < 0 or body[i].jump_out or BRACKETED.match(body[i].text) or not ends_open(body[i].text):
@@ -165,7 +170,7 @@ def _measure_page(body: Sequence[Line], blocks: Sequence[_Block]) -> _Page:
 
 def _begins_article(body: Sequence[Line], blocks: Sequence[_Block], place: int, page: _Page) -> bool:
     block = blocks[place]
-    if place == 0 or _count_titles(body, block) >= 2:
+    if place == 0 or _count_titles(body, block) >= 2 or _opens_label(body, block.start):
         return True
     if page.top_level and body[block.start].level == page.top_level:
         return True

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from bulletin.importer.reading.lines import Line
 from bulletin.importer.reading.names import part_run_together, read_persons
 from bulletin.importer.reading.text import ends_open
-from bulletin.importer.splitting.titleblock import is_title_like
+from bulletin.importer.splitting.titleblock import is_talking_title, is_title_like
 
 INLINE = re.compile(r"^([^，。；：:]{2,50})[：:](?=.)")
 MOST_TITLE_LINES = 2
@@ -65,7 +65,8 @@ def _title_above(lines: Sequence[Line], i: int) -> list[int]:
     above: list[int] = []
     for k in range(i - 1, max(-1, i - 1 - MOST_TITLE_LINES), -1):
         line = lines[k]
-        if not is_title_like(line) or names_speaker(line.text) or line.jump_in:
+        titled = is_title_like(line) or is_talking_title(line.text)
+        if not titled or names_speaker(line.text) or line.jump_in:
             break
         above.insert(0, k)
     while above and above[0] and ends_open(lines[above[0] - 1].text) and not lines[above[0]].level:

@@ -19,6 +19,7 @@ from bulletin.importer.reading.text import FULL_SPACE, close_spaced, key
 from bulletin.importer.splitting.anchors import Anchor, find_anchors, title_keys
 from bulletin.importer.splitting.lost import OPENING, find_lost_start
 from bulletin.importer.splitting.titleblock import TitleBlock, is_digest, is_title_like, read_title_block
+from bulletin.importer.splitting.unlisted import find_unlisted
 
 SHORT_NAME = 2
 
@@ -56,7 +57,10 @@ def split_by_contents(
             decisions.append(decision)
             if block:
                 blocks[number] = block
-    return _cut(body, entries, blocks), tuple(decisions)
+    listed = [(entries[number], block) for number, block in sorted(blocks.items())]
+    extra = _unlisted(body, listed, corpus)
+    decisions += [_unlisted_decision(body, entry, block) for entry, block in extra]
+    return _cut(body, [*listed, *extra]), tuple(decisions)
 
 
 def _blocks(
@@ -138,14 +142,34 @@ def _anchor_decision(body: Sequence[Line], entry: Entry, anchor: Anchor) -> Deci
     )
 
 
-def _cut(body: Sequence[Line], entries: Sequence[Entry], blocks: dict[int, TitleBlock]) -> tuple[Draft, ...]:
-    order = sorted(blocks, key=lambda n: (blocks[n].start, n))
+def _unlisted(
+    body: Sequence[Line], listed: Sequence[tuple[Entry, TitleBlock]], corpus: Corpus
+) -> list[tuple[Entry, TitleBlock]]:
+    order = sorted(listed, key=lambda pair: pair[1].start)
+    found: list[tuple[Entry, TitleBlock]] = []
+    for place, (entry, block) in enumerate(order):
+        end = order[place + 1][1].start if place + 1 < len(order) else len(body)
+        if not is_digest(entry.title, entry.deck, block.title, *block.deck):
+            found += find_unlisted(body, block.end, end, entry.department, corpus)
+    return found
+
+
+def _unlisted_decision(body: Sequence[Line], entry: Entry, block: TitleBlock) -> Decision:
+    return Decision(
+        body[block.start].number,
+        "正文有、目录无",
+        f"《{entry.title}》目录没有列，照标题和署名另立一篇",
+        "是前一篇里的小标题",
+    )
+
+
+def _cut(body: Sequence[Line], found: Sequence[tuple[Entry, TitleBlock]]) -> tuple[Draft, ...]:
+    order = sorted(found, key=lambda pair: pair[1].start)
     drafts = []
-    for place, number in enumerate(order):
-        block = blocks[number]
-        end = blocks[order[place + 1]].start if place + 1 < len(order) else len(body)
-        entry, block = _part_author(entries[number], block)
-        drafts.append(_reclaim_title(Draft(entry, block, tuple(body[block.end : end]))))
+    for place, (entry, block) in enumerate(order):
+        end = order[place + 1][1].start if place + 1 < len(order) else len(body)
+        named, parted = _part_author(entry, block)
+        drafts.append(_reclaim_title(Draft(named, parted, tuple(body[parted.end : end]))))
     return tuple(drafts)
 
 

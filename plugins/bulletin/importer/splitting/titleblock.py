@@ -29,19 +29,18 @@ from bulletin.importer.reading.text import (
     ends_open,
     has_inner_stop,
     key,
+    opens_quote,
     starts_headless,
 )
+from bulletin.importer.splitting.proposal import LONGEST, read_proposal_line
 
 DATE = re.compile(r"^[（(]?\s*((?:19|20)\d\d)\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日\s*[）)]?$")
-CASE = re.compile(r"^[（(]?(?=.{3,40}$)(.*?第\s*\d+\s*号)(?:提案|建议案?)?\s*[）)]?$")
-PROPOSAL_LABEL = re.compile(
-    r"^(提\s*案\s*[者人]|提案单位|第一提案人|界\s*别|承办(?:单位)?|案\s*号)\s*[：:]\s*(.+)$"
-)
 EDITORS_NOTE = re.compile(r"^[【（(\[]?\s*(?:编\s*者\s*按|编者的话|按\s*语)\s*[】）)\]]?\s*[：:]?\s*")
 BRACKETED = re.compile(r"^[（(【].*[）)】]$")
 DIGEST = re.compile(r"发言(?:摘登|摘编|摘要|选登|摘录|选编)|(?:发言|讲话|交流)材料(?:摘登|摘编|选登)")
 MOST_ABOVE = 3
-LONGEST = 70
+MOST_DECKS = 3
+LONGEST_TALKING = 26
 LONGEST_CRY = 10
 """A longer line that ends in ！ or ？ is a sentence of the text."""
 
@@ -80,6 +79,23 @@ def is_title_like(line: Line) -> bool:
     if starts_new(text) or DATE.match(text) or (text.endswith(("”", "》")) and not ends_open(text)):
         return False
     return line.level > 0 or not has_inner_stop(text.rstrip("！？!?"))
+
+
+def is_talking_title(text: str) -> bool:
+    """A title with a comma or an exclamation in it: 读书，让履职更有底气."""
+    if (
+        len(text) > LONGEST_TALKING
+        or opens_quote(text)
+        or text[-1] in "，。；：、"
+        or starts_new(text)
+        or BRACKETED.match(text)
+    ):
+        return False
+    return (
+        ends_open(text.rstrip("！？"))
+        and sum(text.count(mark) for mark in "，！？") == 1
+        and "。" not in text
+    )
 
 
 def read_title_block(
@@ -157,18 +173,9 @@ def _take(line: Line, block: TitleBlock, author: str, posts: list[str], *, diges
         return replace(block, editors_note=EDITORS_NOTE.sub("", text))
     if date := DATE.match(text):
         return replace(block, date=f"{date[1]}-{int(date[2]):02}-{int(date[3]):02}")
-    if stated := _read_proposal(line):
-        return replace(block, proposal=(*block.proposal, stated))
+    if stated := read_proposal_line(line):
+        return replace(block, proposal=(*block.proposal, *stated))
     return None if digest and not author else _take_byline(text, block, author, posts)
-
-
-def _read_proposal(line: Line) -> tuple[str, str] | None:
-    """A label and its value in the head of a proposal: 提案者, 界别, 承办, 案号."""
-    label = PROPOSAL_LABEL.match(line.text)
-    if label and len(line.text) <= LONGEST:
-        return key(label[1]), label[2].strip()
-    case = CASE.match(line.text) if not line.level else None
-    return ("案号", case[1].strip("（( ")) if case else None
 
 
 def _take_byline(text: str, block: TitleBlock, author: str, posts: list[str]) -> TitleBlock | None:
@@ -193,15 +200,20 @@ def _agrees(persons: Sequence[Person], author: str) -> bool:
 
 
 def _is_deck(body: Sequence[Line], i: int, corpus: Corpus) -> bool:
-    """Whether line ``i`` is a deck and not a subheading or the first piece of the text."""
-    line = body[i]
-    if not is_title_like(line) or line.jump_out or i + 1 >= len(body):
+    """Whether line ``i`` is a deck and not a subheading or the first piece of the text.
+
+    A deck may have several lines; what stands behind the last of them must not go on with it.
+    """
+    end = i
+    while end < len(body) and end - i < MOST_DECKS and is_title_like(body[end]) and not body[end].jump_out:
+        end += 1
+    if end == i or end >= len(body):
         return False
-    following = body[i + 1]
+    last, following = body[end - 1], body[end]
     return (
         not starts_headless(following.text)
-        and corpus.bond(line.text, following.text) < 4
-        and not corpus.fills_column(line.text)
+        and corpus.bond(last.text, following.text) < 4
+        and not corpus.fills_column(last.text)
     )
 
 

@@ -17,7 +17,8 @@ from bulletin.importer.writing.markdown import write_body
 from bulletin.importer.writing.yaml_text import dump_yaml
 
 LONGEST_SLUG = 12
-PROPOSAL_KEYS = {"提案人": "提案者", "提案单位": "提案者", "第一提案人": "提案者", "承办单位": "承办"}
+PROPOSAL_KEYS = ("案号", "提案者", "界别", "承办")
+PROPOSAL_NAMES = {"编号": "案号", "承办单位": "承办", "主办": "承办", "主办单位": "承办"}
 NO_DEPARTMENT = "未分栏目"
 MASTHEAD_KEYS = frozenset(
     [
@@ -129,7 +130,7 @@ def _write_author(person: Person) -> object:
 def _write_proposal(article: ImportedArticle) -> dict[str, object]:
     data: dict[str, object] = {}
     for label, value in article.proposal:
-        name = PROPOSAL_KEYS.get(label, label)
+        name = PROPOSAL_NAMES.get(label, label if label in PROPOSAL_KEYS else "提案者")
         data[name] = f"{data[name]}、{value}" if name in data else value
     data.setdefault("案号", NO_NUMBER)
     data.setdefault("提案者", "、".join(person.name for person in article.authors) or NO_NUMBER)

@@ -15,7 +15,7 @@ from bulletin.importer.reading.numbering import START_MARKS
 SPECIAL = re.compile(r"([\\`*_{}\[\]])")
 FENCE = re.compile(r"^~(?=~~)")
 AUTOLINK = re.compile(r"<(?=[A-Za-z/!?])")
-ENTITY = re.compile(r"&(?=#?\w+;)")
+ENTITY = re.compile(r"&(?=#|[A-Za-z])")
 LINE_START = re.compile(r"^(\s*)([-+>#])|^(\s*\d{1,9})([.)])(?=\s|$)")
 IMAGE = re.compile(r"!(?=\\\[)")
 ITEM_DATE = re.compile(

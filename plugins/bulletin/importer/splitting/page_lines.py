@@ -1,0 +1,42 @@
+"""What stands on a newspaper's page and is no article: its name, date, edition, editors, addresses.
+
+In: the lines of the page. Out: the lines that stay, and those left out with the reason.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bulletin.importer.reading.furniture import LeftOut
+from bulletin.importer.reading.lines import Line
+from bulletin.importer.reading.text import key
+
+PAGE_LINE = re.compile(
+    r"星期[一二三四五六日天]|责任?编辑?[：:]|版式|美编|校对[：:]|[Ee]-?mail|投稿|国内统一|邮发代号|^第?[A-Z]?\d{1,2}\s*版|版面设计|新闻热线"
+)
+LONGEST_PAGE_LINE = 60
+LONGEST_NAME = 10
+"""Characters of a newspaper's name above its date."""
+PAGE_HEAD = 6
+
+
+def take_out_page_lines(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[LeftOut, ...]]:
+    """The lines without those of the newspaper's page, and these."""
+    kept, out = [], []
+    top = max((i + 1 for i, line in enumerate(lines[:PAGE_HEAD]) if _is_page_line(line)), default=0)
+    headed = all(len(key(line.text)) <= LONGEST_NAME or _is_page_line(line) for line in lines[:top])
+    for i, line in enumerate(lines):
+        if _is_page_line(line) or (headed and i < top):
+            out.append(LeftOut(line.number, line.source.strip(), "报眉、版次、编辑署名"))
+        else:
+            kept.append(line)
+    return tuple(kept), tuple(out)
+
+
+def _is_page_line(line: Line) -> bool:
+    return (
+        len(line.text) <= LONGEST_PAGE_LINE
+        and PAGE_LINE.search(line.text) is not None
+        and not line.text.endswith("。")
+    )
