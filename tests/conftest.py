@@ -10,10 +10,21 @@ import pytest
 from hypothesis import settings
 from playwright.sync_api import sync_playwright
 
+from fonts_for_browser import write_font_settings
+
 ROOT = Path(__file__).parents[1]
 # How long one example takes depends on the machine; limits of time live in the benchmarks.
 settings.register_profile("project", deadline=None)
 settings.load_profile("project")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """What a person may ask of the tests."""
+    parser.addoption(
+        "--renew-looks",
+        action="store_true",
+        help="take the pages' present looks as right: tests/site/looks is written anew",
+    )
 
 
 def copy_archive(folder: Path) -> Path:
@@ -49,13 +60,14 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def browser():
+def browser(tmp_path_factory: pytest.TempPathFactory):
     """Chromium, once for all tests: a second Playwright in one process does not start."""
     program = shutil.which("chromium")
     if program is None:
         pytest.skip("没有找到 chromium，浏览器测试不能运行")
     flags = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
+    fonts = {"FONTCONFIG_FILE": str(write_font_settings(tmp_path_factory.mktemp("fonts")))}
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=flags)
+        browser = playwright.chromium.launch(executable_path=program, args=flags, env={**os.environ, **fonts})
         yield browser
         browser.close()

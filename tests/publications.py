@@ -146,7 +146,7 @@ def _long_article(issue_id: str, index: int, serial: int, characters: int) -> Ar
 
 CONFIGURATION = """
 site_name: 试
-docs_dir: {root}/content
+docs_dir: {content}
 theme: {{name: material, custom_dir: {root}/theme/web, language: zh, font: false}}
 plugins: [{plugins}]
 """
@@ -158,12 +158,19 @@ def build_pages(
     folder: Path,
     edition: Edition = Edition.PUBLIC,
     plugins: Iterable[str] = OWN_PLUGINS,
+    content: Path | None = None,
     **values: object,
 ) -> Path:
-    """Build the site of a publication under ``folder`` as the command line does; its folder."""
+    """Build the site of a publication under ``folder`` as the command line does; its folder.
+
+    ``content`` holds the standing pages; without it they are the project's own.
+    """
     root = Path(__file__).resolve().parents[1]
     config = folder / "mkdocs.yml"
-    config.write_text(CONFIGURATION.format(root=root, plugins=", ".join(plugins)), encoding="utf-8")
+    settings = CONFIGURATION.format(
+        root=root, content=content or root / "content", plugins=", ".join(plugins)
+    )
+    config.write_text(settings, encoding="utf-8")
     site = folder / f"site-{edition.value}"
     maps = values.pop("page_maps", {issue.id: make_page_map(issue) for issue in publication.issues})
     pdfs = values.pop("pdfs", {})

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pikepdf
 import pytest
+
+from every_kind import build_every_kind, served
 
 TRIM = (595.28, 807.87)  # points of 大16开, 210 × 285 mm
 
@@ -32,3 +35,16 @@ def pdf_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
         document.Root.PageLabels = pikepdf.Dictionary(Nums=pikepdf.Array(nums))
         document.save(path, static_id=True)
     return path
+
+
+@pytest.fixture(scope="session")
+def every_kind(tmp_path_factory: pytest.TempPathFactory, pdf_file: Path) -> Path:
+    """A site that has every kind of page; read only."""
+    return build_every_kind(tmp_path_factory.mktemp("kinds"), pdf_file)
+
+
+@pytest.fixture(scope="session")
+def address(every_kind: Path) -> Iterator[str]:
+    """Where the site of every kind is served: 404.html has addresses from the server's root."""
+    with served(every_kind) as url:
+        yield url

@@ -174,15 +174,3 @@ def test_nothing_moves_while_the_page_loads(browser: Browser, site: Path, addres
     page.wait_for_timeout(200)
     assert page.evaluate("window.shift") < 0.02
     context.close()
-
-
-@pytest.mark.parametrize("width", [320, 360, 768, 1440])
-@pytest.mark.parametrize("address", ["index.html", ARTICLE, "2026-1/index.html", "archive/index.html"])
-def test_nothing_is_wider_than_the_screen(browser: Browser, site: Path, address: str, width: int) -> None:
-    """Not on a small phone and not at 200 %."""
-    context = browser.new_context(viewport={"width": width, "height": 800})
-    page = context.new_page()
-    for size in ("1", "4"):
-        page.goto(f"{(site / address).as_uri()}?size={size}")
-        assert page.evaluate("document.documentElement.scrollWidth") <= width
-    context.close()
