@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from bulletin.errors import BulletinError
+from bulletin.load import again, load_publication
 from bulletin.load import issue as issue_module
-from bulletin.load import load_publication
 from bulletin.load.cache import Cache
 from bulletin.model import Publication
 from load.archives import article, good_archive, write
@@ -71,6 +72,66 @@ def test_a_changed_file_is_read_with_its_issue_only(root: Path, counting: Counti
     fresh = load(root)
     assert counting.reads == 3
     assert fresh == load_publication(root)
+
+
+class Reading:
+    """The names of the article files that were read."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.names: list[str] = []
+        original = again.read_article
+
+        def noted(data: bytes, name: str, around: object) -> object:
+            self.names.append(name)
+            return original(data, name, around)  # type: ignore[arg-type]
+
+        monkeypatch.setattr(again, "read_article", noted)
+
+    def since(self) -> list[str]:
+        """The names since this was asked last."""
+        names, self.names = self.names, []
+        return names
+
+
+@pytest.fixture
+def reading(monkeypatch: pytest.MonkeyPatch) -> Reading:
+    return Reading(monkeypatch)
+
+
+def test_of_a_changed_issue_only_the_changed_article_is_read(root: Path, reading: Reading) -> None:
+    """Links and continuations of the others stay; a broken article keeps nothing and spoils nothing."""
+    write(root, "issues/2026-2/02-又.md", article(body="见 [前一篇](01-文.md)。\n"))
+    load(root)
+    reading.since()
+    write(root, "issues/2026-2/01-文.md", article(body="改过。\n"))
+    fresh = load(root)
+    assert reading.since() == ["01-文.md"]
+    assert fresh == load_publication(root)
+    reading.since()
+    write(root, "issues/2026-2/01-文.md", article("页码: 一"))
+    with pytest.raises(BulletinError):
+        load(root)
+    (root / "issues/2026-2/01-文.md").unlink()
+    reading.since()
+    with pytest.raises(BulletinError, match="没有这一篇"):
+        load(root)
+    write(root, "issues/2026-2/01-文.md", article(body="又改过。\n"))
+    assert load(root).article("2026-2/01-文").body.text == "又改过。"
+    assert reading.since() == ["01-文.md"]
+
+
+@pytest.mark.parametrize("path", ["mkdocs.yml", "issues/2026-2/issue.yml"])
+def test_what_every_article_takes_from_above_has_them_all_read(
+    root: Path, reading: Reading, path: str
+) -> None:
+    """A scope of the issue, a form of a department."""
+    load(root)
+    reading.since()
+    text = (root / path).read_text("utf-8")
+    changed = text.replace("- 建言献策", "- {名称: 建言献策, 体裁: 规章}")
+    write(root, path, changed if changed != text else f"{text}公开范围: 内部\n")
+    assert load(root) == load_publication(root)
+    assert "01-文.md" in reading.since()
 
 
 def test_a_changed_picture_changes_its_articles_digest(root: Path, counting: Counting) -> None:

@@ -1,6 +1,6 @@
 """Parsed issues kept until something that they came from changes. A cache may be deleted at any time.
 
-One file an issue, so the cache never outgrows the archive: a checksum, the key (a hash of all that
+One file an issue, so the cache never outgrows the archive: a checksum, a hash of the key (of all that
 the issue came from), a pickle. Only classes of the model and the loader are let in, so that a
 broken, old or foreign file is a miss and never runs.
 """
@@ -18,6 +18,8 @@ from importlib import metadata, resources
 from pathlib import Path
 
 _SUM = 32
+_SEAL = 16
+"""Bytes of a file's checksum, and of the hash of its key behind it."""
 _ALLOWED = ("bulletin.model.", "bulletin.load.links", "bulletin.load.issue")
 _DATES = {("datetime", "date")}
 _NOT_OURS = (
@@ -42,12 +44,16 @@ class Cache:
 
     def recall(self, slot: str, key: str) -> object:
         """The value kept in ``slot``; None when it is broken or was kept under another key."""
-        return None if self.folder is None else _load(self._file(slot), key)
+        return None if self.folder is None else _load(self._file(slot), _seal(key))
+
+    def recall_last(self, slot: str) -> object:
+        """The value kept in ``slot`` last, under whichever key; None when it is broken."""
+        return None if self.folder is None else _load(self._file(slot), b"")
 
     def keep(self, slot: str, key: str, value: object) -> None:
         """Keep a value; a full or read-only disk keeps nothing and stops nothing."""
         if self.folder is not None:
-            _save(self._file(slot), key, value)
+            _save(self._file(slot), _seal(key), value)
 
     def recall_stamps(self, slot: str) -> Stamps:
         """What is remembered of an issue's pictures."""
@@ -88,22 +94,22 @@ def version() -> str:
     return digest.hexdigest()
 
 
-def _load(file: Path, key: str) -> object:
+def _load(file: Path, seal: bytes) -> object:
+    """The value of a file; under another seal than its own it is none, an empty seal fits all."""
     try:
         data = file.read_bytes()
     except OSError:
         return None
-    head = key.encode()
-    if not data.startswith(head, _SUM) or _sum(data[_SUM:]) != data[:_SUM]:
+    if not data.startswith(seal, _SUM) or _sum(data[_SUM:]) != data[:_SUM]:
         return None
     try:
-        return _Unpickler(io.BytesIO(data[_SUM + len(head) :])).load()
+        return _Unpickler(io.BytesIO(data[_SUM + _SEAL :])).load()
     except _NOT_OURS:
         return None
 
 
-def _save(file: Path, key: str, value: object) -> None:
-    body = key.encode() + pickle.dumps(value, protocol=5)
+def _save(file: Path, seal: bytes, value: object) -> None:
+    body = seal + pickle.dumps(value, protocol=5)
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(dir=file.parent)
@@ -115,6 +121,10 @@ def _save(file: Path, key: str, value: object) -> None:
             Path(name).unlink(missing_ok=True)
     except OSError:
         return
+
+
+def _seal(key: str) -> bytes:
+    return hashlib.blake2b(key.encode(), digest_size=_SEAL).digest()
 
 
 def _sum(body: bytes) -> bytes:

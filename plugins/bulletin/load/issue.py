@@ -6,12 +6,13 @@ references that only the whole archive can check, or every problem of the issue 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from bulletin.errors import BulletinError, Problem
-from bulletin.load.article import Surroundings, read_article
+from bulletin.load.again import KnownArticles, hash_input
+from bulletin.load.article import ReadArticle, Surroundings
 from bulletin.load.cache import Cache, version
 from bulletin.load.collecting import collecting
 from bulletin.load.encoding import decode
@@ -38,11 +39,15 @@ class IssueTask:
 
 @dataclass(frozen=True, slots=True)
 class LoadedIssue:
-    """An issue and its references to other articles; or its problems, and no issue."""
+    """An issue and its references to other articles; or its problems, and no issue.
+
+    ``inputs`` are hashes, by article id, of what each article was read from.
+    """
 
     issue: Issue | None
     references: tuple[Reference, ...] = ()
     problems: tuple[Problem, ...] = field(default=())
+    inputs: dict[str, str] = field(default_factory=dict)
 
 
 def recall_issue(task: IssueTask) -> LoadedIssue | None:
@@ -58,10 +63,10 @@ def recall_issue(task: IssueTask) -> LoadedIssue | None:
 
 
 def build_issue(task: IssueTask) -> LoadedIssue:
-    """The issue read from its files; kept in the cache when it has no problems."""
+    """The issue read from its files, the changed ones only; kept in the cache when it has no problems."""
     cache = Cache(task.cache)
     snapshot = take_snapshot(task.folder, task.root, cache)
-    loaded = _read(snapshot, task.settings)
+    loaded = _read(snapshot, task.settings, _known(cache.recall_last(snapshot.prefix)))
     if loaded.issue is not None:
         cache.keep(snapshot.prefix, _key(task, snapshot), loaded)
     return loaded
@@ -72,14 +77,21 @@ def _key(task: IssueTask, snapshot: Snapshot) -> str:
     return snapshot.key(version(), repr(task.settings))
 
 
-def _read(snapshot: Snapshot, settings: Settings | None) -> LoadedIssue:
+def _known(last: object) -> KnownArticles:
+    """The articles of the issue as it was when it last had no problems."""
+    if not isinstance(last, LoadedIssue) or last.issue is None:
+        return KnownArticles({})
+    return KnownArticles.of(last.inputs, last.issue.articles, last.references)
+
+
+def _read(snapshot: Snapshot, settings: Settings | None, known: KnownArticles) -> LoadedIssue:
     """Every file of the issue; an issue comes out only when none has a problem."""
     problems = list(snapshot.problems)
     keys = None
     with collecting(problems):
         keys, yaml = _issue_keys(snapshot)
     around = _surroundings(snapshot, keys, settings)
-    read = [read_article(data, name, around) for name, data in snapshot.articles]
+    read = [known.read(data, name, around) for name, data in snapshot.articles]
     problems.extend(problem for one in read for problem in one.problems)
     articles = printed_order(tuple(one.article for one in read if one.article))
     problems.extend(_twins(articles))
@@ -99,7 +111,16 @@ def _read(snapshot: Snapshot, settings: Settings | None) -> LoadedIssue:
         highlights=highlights,
         scope=around.scope,
     )
-    return LoadedIssue(issue, references)
+    return LoadedIssue(issue, references, inputs=_inputs(snapshot, read, around))
+
+
+def _inputs(snapshot: Snapshot, read: Sequence[ReadArticle], around: Surroundings) -> dict[str, str]:
+    """What each article was read from."""
+    return {
+        one.article.id: hash_input(data, name, around)
+        for one, (name, data) in zip(read, snapshot.articles, strict=True)
+        if one.article
+    }
 
 
 def _issue_keys(snapshot: Snapshot) -> tuple[IssueKeys, MarkedYaml]:
