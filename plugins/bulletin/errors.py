@@ -2,9 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import IntEnum
+
+LONGEST_PATH = 1000
+"""Characters of a path that is shown whole."""
+
+_UNSEEN = re.compile(
+    r"[\x00-\x1f\x7f-\x9f\xad\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff\ufff9-\uffff\ud800-\udfff\ue000]+"
+)
+"""Characters that a terminal obeys or nobody sees."""
+
+_LONG_QUOTE = re.compile(r"“([^“”]{41,})”")
+
+
+def excerpt(text: str, limit: int = 40) -> str:
+    """Somebody's text as a message quotes it: on one line, nothing unseen in it, cut where it is long."""
+    plain = " ".join(_UNSEEN.sub(" ", text).split(" ")).strip(" \u3000")
+    plain = re.sub(r" {3,}", "  ", plain)
+    return plain if len(plain) <= limit else f"{plain[:limit]}…"
 
 
 class Severity(IntEnum):
@@ -21,7 +39,8 @@ class Problem:
 
     ``path`` is relative to the archive (``issues/2026-1/03-停车.md``); ``line`` and ``column``
     count from 1 and are None where the whole file is meant. ``message`` says what was expected
-    and what was found, ``remedy`` what to do. Neither ends in a full stop.
+    and what was found, ``remedy`` what to do. Neither ends in a full stop; what they quote of an
+    editor's text is cut where it is long, and nothing in them moves a terminal's cursor.
     """
 
     path: str
@@ -32,8 +51,14 @@ class Problem:
     severity: Severity = Severity.ERROR
     column: int | None = None
 
+    def __post_init__(self) -> None:
+        for name in ("message", "remedy"):
+            words = _UNSEEN.sub(" ", getattr(self, name))
+            object.__setattr__(self, name, _LONG_QUOTE.sub(lambda found: f"“{excerpt(found[1])}”", words))
+
     def __str__(self) -> str:
-        place = self.path if self.line is None else f"{self.path}:{self.line}"
+        path = excerpt(self.path, LONGEST_PATH)
+        place = path if self.line is None else f"{path}:{self.line}"
         return f"{place}: {self.message}；{self.remedy}"
 
     @property

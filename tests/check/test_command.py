@@ -29,7 +29,7 @@ def faulty(archive):
 def test_errors_come_first_then_articles_then_the_count(faulty, capsys):
     assert main(["check"]) == 1
     out = capsys.readouterr().out
-    assert out.index("只有前一半") < out.index("《停车记》") < out.index("半角的")
+    assert out.index("只有前一半") < out.index("《停车记》　issues") < out.index("半角的")
     assert "issues/2026-1/02-停车.md:8:3" in out
     assert "错误" in out
     assert "提醒1处" in out
@@ -119,4 +119,11 @@ def test_fix_goes_with_text_only(archive):
 def test_broken_house_rules_are_a_problem_of_the_content(archive, capsys):
     write(archive, "house-rules.yml", "用辞: []\n")
     assert main(["check"]) == 1
-    assert "house-rules.yml:1" in capsys.readouterr().err
+    assert "house-rules.yml:1" in capsys.readouterr().out
+
+
+def test_broken_house_rules_hide_nothing_else(faulty, archive, capsys):
+    write(archive, "house-rules.yml", "用辞: []\n")
+    assert main(["check", "--format", "json"]) == 1
+    codes = {one["code"] for one in json.loads(capsys.readouterr().out)}
+    assert {"key-unknown", "pair-missing", "half-width"} <= codes

@@ -146,5 +146,43 @@ def test_help_is_chinese_and_has_an_example(command: str, capsys: pytest.Capture
     """Every command of the desk."""
     assert main([command, "--help"]) == 0
     said = capsys.readouterr().out
-    assert "用法：" in said
+    assert "用法" in said
     assert f"build.py {command}" in said
+
+
+def test_what_new_writes_is_named_until_it_is_written_over(
+    archive: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Every word of the empty articles, whichever form the department has."""
+    assert main(["new"]) == 0
+    for department in ("建言献策", "提案选登", "工作动态"):
+        assert main(["new", "2026-3", "--article", f"{department}甲", "--department", department]) == 0
+    capsys.readouterr()
+    main(["check", "2026-3", "--format", "json"])
+    found = [one for one in json.loads(capsys.readouterr().out) if one["code"] == "template-left"]
+    files = sorted((archive / "issues/2026-3").glob("*.md"))
+    assert [one["path"].rpartition("/")[2] for one in found] == [file.name for file in files]
+    for one, file in zip(found, files, strict=True):
+        body = file.read_text(encoding="utf-8").partition("---\n\n")[2]
+        written = [line for line in body.splitlines() if line.strip()]
+        assert one["message"].count("、") + 2 >= len(written)
+
+
+def test_a_new_issue_can_be_begun_while_another_is_broken(
+    archive: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The broken one keeps its number, is named, and nothing is taken from it."""
+    (archive / "issues/2026-2/issue.yml").write_text("年份：2026", encoding="utf-8")
+    assert main(["new"]) == 0
+    said = capsys.readouterr().out
+    assert "2026-2 里有错" in said
+    written = (archive / "issues/2026-3/issue.yml").read_text(encoding="utf-8")
+    assert "总期号: 9" in written
+
+
+def test_a_broken_publication_is_told_by_new(archive: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Nothing can be begun without its departments."""
+    (archive / "mkdocs.yml").write_text("extra: 1", encoding="utf-8")
+    assert main(["new"]) == 1
+    assert "mkdocs.yml" in capsys.readouterr().err
+    assert not (archive / "issues/2026-3").exists()

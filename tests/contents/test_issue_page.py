@@ -6,7 +6,7 @@ from pathlib import Path
 
 from bulletin.contents.issue_page import issue_pages
 from bulletin.host import GeneratedPage
-from bulletin.model import Author, Continuation, Highlight, PageMap
+from bulletin.model import Author, Continuation, Edition, Highlight, PageMap, Scope
 from publications import make_article, make_host, make_issue, make_page_map, make_publication
 
 ARTICLES = (
@@ -114,3 +114,16 @@ def test_the_key_changes_with_what_is_shown() -> None:
 
     assert key(make_page_map(issue)) == key(make_page_map(issue))
     assert key(make_page_map(issue)) != key(make_page_map(issue, 5))
+
+
+def test_hidden_articles_do_not_show_in_the_number_of_pages() -> None:
+    """The public edition of an issue with an internal article does not say how many pages there are."""
+    articles = (make_article("2026-1/01-一"), make_article("2026-1/02-二", scope=Scope.INTERNAL))
+    issue = make_issue("2026-1", articles)
+    maps = {issue.id: make_page_map(issue)}
+    seen = {
+        edition: view_of(*issue_pages(make_host(make_publication(issue), edition=edition, page_maps=maps)))
+        for edition in Edition
+    }
+    assert seen[Edition.PUBLIC].body_pages is None
+    assert seen[Edition.INTERNAL].body_pages == 8

@@ -1,17 +1,19 @@
 """The checks: what is wrong in the content by the norms and the house rules, and what mends itself.
 
 Goes in: a publication and the texts of its files. Comes out: problems with their places and
-remedies, mended texts, and a list of problems as text, JSON or SARIF. Only ``files`` touches a disk.
+remedies, mended texts, and a list of problems as text, JSON or SARIF. Only ``files`` and
+``ignored`` touch a disk.
 """
 
 from bulletin.check.checking import check_publication, find_faults, find_text_faults
 from bulletin.check.codes import CODES
-from bulletin.check.files import COPY, read_rules, read_texts, write_mended
+from bulletin.check.files import read_rules, read_texts, write_mended
 from bulletin.check.finding import Edit, Finding
 from bulletin.check.formats import as_json, as_sarif
 from bulletin.check.house import FILE_NAME, NO_RULES, HouseRules, read_house_rules
+from bulletin.check.ignored import COPY, find_ignored
 from bulletin.check.mending import Change, Mended, mend
-from bulletin.check.summary import SEVERITY_NAMES, count, describe, group_problems
+from bulletin.check.summary import SEVERITY_NAMES, Entry, Group, count, group_problems, next_steps
 
 __all__ = [
     "CODES",
@@ -21,18 +23,21 @@ __all__ = [
     "SEVERITY_NAMES",
     "Change",
     "Edit",
+    "Entry",
     "Finding",
+    "Group",
     "HouseRules",
     "Mended",
     "as_json",
     "as_sarif",
     "check_publication",
     "count",
-    "describe",
     "find_faults",
+    "find_ignored",
     "find_text_faults",
     "group_problems",
     "mend",
+    "next_steps",
     "read_house_rules",
     "read_rules",
     "read_texts",

@@ -18,13 +18,13 @@ from dataclasses import replace
 from pathlib import Path
 
 from bulletin.check.house import FILE_NAME, NO_RULES, HouseRules, read_house_rules
+from bulletin.check.ignored import COPY
 from bulletin.errors import BulletinError
 from bulletin.load.encoding import decode
 from bulletin.load.files import ARTICLE_LIMIT, SETTINGS_LIMIT, name_of, read_bytes
 from bulletin.load.marked_yaml import read_yaml
 
 SETTINGS = "mkdocs.yml"
-COPY = ".orig"
 
 
 def read_rules(root: Path) -> HouseRules:

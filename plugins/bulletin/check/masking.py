@@ -11,10 +11,18 @@ import re
 MASK = "\ue000"
 """Stands for a character that no rule looks at; from the private use area, so no text holds it."""
 
-_SIGNS = (
+_CODE = (
     re.compile(r"(?ms)^(?P<fence>```+|~~~+).*?(?:^(?P=fence)[`~]*[ \t]*$|\Z)"),
     re.compile(r"(?s)<!--.*?(?:-->|\Z)"),
     re.compile(r"(`+)(?!`)[^\n]*?(?<!`)\1(?!`)"),
+)
+_SIGNS = (
+    *_CODE,
+    re.compile(
+        r"[!！]?[ ]?(?:\[[^\[\]\n]{1,80}\](?:[ ]+\(|[ ]?（)|[［【][^［］【】\n]{1,80}[］】][ ]?[(（])"
+        r"(?=[^()（）\n]{0,200}(?:\.[A-Za-z]{2,4}\b|https?:))[^()（）\n]{1,200}[)）]"
+    ),  # pictures and links with the wrong signs
+    re.compile(r"！(?=\[[^\[\]\n]*\]\()|［\^[^］\n]+］[ ]?:?"),  # and notes
     re.compile(r"</?[A-Za-z][^<>\n]{0,200}>"),
     re.compile(r"!?\[(?=[^\[\]\n]*\]\()"),
     re.compile(r"\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:\)|\s+[\"'](?=[^\n]*[\"']\)))"),
@@ -41,6 +49,14 @@ def mask_signs(text: str) -> str:
     for sign in _SIGNS:
         text = sign.sub(_blot, text)
     return _CREDIT_END.sub(_blot, text)
+
+
+def mask_code(text: str) -> str:
+    """The Markdown with code and comments masked and nothing else; line ends stay."""
+    text = _mask_indented_code(text)
+    for sign in _CODE:
+        text = sign.sub(_blot, text)
+    return text
 
 
 def _blot(match: re.Match[str]) -> str:

@@ -1,13 +1,13 @@
 """A list of problems as an editor reads it: what must be mended first, then article by article.
 
-Goes in: problems, and the titles of articles by path. Comes out: groups of problems and a closing
-line; how they look is the terminal's business.
+Goes in: problems, and the titles of articles by path. Comes out: groups of entries, like ones as one
+entry, and closing lines; how they look is the terminal's business.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from bulletin.errors import Problem, Severity
@@ -16,48 +16,73 @@ SEVERITY_NAMES = {Severity.ERROR: "错误", Severity.WARNING: "提醒", Severity
 
 
 @dataclass(frozen=True, slots=True)
+class Entry:
+    """A problem, and the lines on which the very same is wrong again in its file."""
+
+    problem: Problem
+    again: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Group:
-    """Problems under a heading; ``show_path`` is false where the heading names the file."""
+    """Entries under a heading; ``path`` is the file that all of them are in, empty for several."""
 
     heading: str
-    problems: tuple[Problem, ...]
-    show_path: bool
+    remark: str
+    entries: tuple[Entry, ...]
+    path: str = ""
 
 
 def group_problems(problems: Sequence[Problem], titles: Mapping[str, str]) -> Iterator[Group]:
     """All errors first, then warnings and notes of each file, files in their order."""
-    errors = tuple(sorted((one for one in problems if one.severity is Severity.ERROR), key=_place))
+    errors = [one for one in problems if one.severity is Severity.ERROR]
     if errors:
-        yield Group("错误：要改，不改做不出来或不能付印", errors, show_path=True)
+        remark = "要改，不改做不出来，或不能付印"
+        yield Group(f"错误 {len(errors)} 处", remark, tuple(_entries(errors)))
     files: dict[str, list[Problem]] = defaultdict(list)
     for problem in sorted(problems, key=_place):
         if problem.severity is not Severity.ERROR:
             files[problem.path].append(problem)
     for path, listed in files.items():
         title = f"《{titles[path]}》　" if path in titles else ""
-        yield Group(f"{title}{path}", tuple(listed), show_path=False)
+        yield Group(f"{title}{path}", name_counts(listed), tuple(_entries(listed)), path)
 
 
-def describe(problem: Problem, *, show_path: bool) -> str:
-    """One problem on one line: place, message, remedy, code."""
-    place = ":".join(str(part) for part in (problem.line, problem.column) if part is not None)
-    if show_path:
-        place = f"{problem.path}:{place}" if place else problem.path
-    where = f"{place}　" if place else ""
-    code = f"　[{problem.code}]" if problem.code else ""
-    return f"{where}{problem.message}；{problem.remedy}{code}"
+def name_counts(problems: Iterable[Problem]) -> str:
+    """How many of each severity: 错误2处、提醒1处."""
+    severities = [problem.severity for problem in problems]
+    named = ((SEVERITY_NAMES[one], severities.count(one)) for one in Severity)
+    return "、".join(f"{name}{number}处" for name, number in named if number)
 
 
 def count(problems: Sequence[Problem]) -> str:
     """The closing line."""
     if not problems:
         return "没有发现问题。"
-    counts = [(SEVERITY_NAMES[one], sum(problem.severity is one for problem in problems)) for one in Severity]
-    parts = "、".join(f"{name}{number}处" for name, number in counts if number)
     files = len({problem.path for problem in problems})
-    errors = counts[0][1]
-    advice = "先改错误，改好再查一遍" if errors else "逐条看过，认为没错的可以放着"
-    return f"共{parts}，在{files}个文件里。{advice}。"
+    return f"共{name_counts(problems)}，在{files}个文件里。"
+
+
+def next_steps(problems: Sequence[Problem], mendable: int, command: str) -> Iterator[str]:
+    """What to do now; ``command`` found these problems, of which --fix would mend ``mendable``."""
+    severities = {problem.severity for problem in problems}
+    if Severity.ERROR in severities:
+        yield f"先改错误，改好保存，再查一遍：{command}"
+    if mendable:
+        yield f"标点、空格一类有 {mendable} 处能自动改，改前先给您看：{command} --fix"
+    if Severity.ERROR not in severities:
+        yield "逐条看过，认为没错的可以放着，不妨碍付印"
+    if any(one.severity is not Severity.ERROR and one.path.endswith(".md") for one in problems):
+        yield "不想再看到的，在那一行末尾写 <!-- 检查: 关闭 代号 -->，代号在方括号里"
+
+
+def _entries(problems: Iterable[Problem]) -> Iterator[Entry]:
+    """The same words about one file once, with all lines; in the order of the first places."""
+    same: dict[tuple[str, ...], list[Problem]] = defaultdict(list)
+    for problem in sorted(problems, key=_place):
+        same[problem.path, problem.code, problem.message, problem.remedy].append(problem)
+    for first, *others in same.values():
+        yield Entry(first, tuple(one.line for one in others if one.line is not None))
 
 
 def _place(problem: Problem) -> tuple[str, int, int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import typer
 
 from bulletin import __version__
-from bulletin.cli.chinese import ChineseCommand, ChineseGroup, speak_chinese
+from bulletin.cli.chinese import ChineseCommand, ChineseGroup
 from bulletin.cli.commands import (
     build,
     check,
@@ -22,14 +22,14 @@ from bulletin.cli.commands import (
     serve,
 )
 
-speak_chinese()
 app = typer.Typer(
     cls=ChineseGroup,
     add_completion=False,
     pretty_exceptions_enable=False,
     rich_markup_mode="rich",
-    help=f"内刊出版系统 {__version__}：把 issues 里的各期变成网站和印刷用的 PDF。\n\n不写命令就是 build。",
-    epilog="例：python3 build.py check 2026-1　　全部测试：python3 build.py test",
+    help=f"内刊出版系统 {__version__}：把 issues 里的各期变成网站和印刷用的 PDF。\n\n"
+    "不写命令就是 build。每个命令后面加 --help，看它怎么用。全部测试：python3 build.py test。",
+    epilog="例：python3 build.py　　python3 build.py check 2026-1　　python3 build.py new --help",
 )
 
 

@@ -6,12 +6,16 @@ import os
 import signal
 from collections.abc import Collection, Iterator
 from concurrent.futures import Executor, ProcessPoolExecutor
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from dataclasses import replace
 
 from bulletin.cli.archive import Archive
 from bulletin.cli.terminal import Terminal
+from bulletin.errors import BulletinError
 from bulletin.load import load_publication
-from bulletin.model import Publication
+from bulletin.load.archive import FOLDER_NAME
+from bulletin.load.publication import read_settings
+from bulletin.model import Issue, Publication
 
 
 def load_archive(
@@ -26,6 +30,27 @@ def load_archive(
             cache=archive.cache / "load",
             executor=executor,
         )
+
+
+def load_sound(archive: Archive, terminal: Terminal) -> tuple[Publication, tuple[str, ...]]:
+    """The publication with the issues that can be read, and the ids of those that cannot.
+
+    For commands that a broken issue must not stop. BulletinError when mkdocs.yml itself is broken.
+    """
+    with suppress(BulletinError):
+        return load_archive(archive, terminal), ()
+    publication = read_settings(archive.root).publication
+    issues: list[Issue] = []
+    unread: list[str] = []
+    for folder in sorted(archive.issues.glob("[0-9]*-*")):
+        if not (folder.is_dir() and FOLDER_NAME.fullmatch(folder.name)):
+            continue
+        try:
+            issues += load_publication(archive.root, issues=archive.issues, only=[folder.name]).issues
+        except BulletinError:
+            unread.append(folder.name)
+    ordered = tuple(sorted(issues, key=lambda issue: issue.number))
+    return replace(publication, issues=ordered), tuple(unread)
 
 
 @contextmanager

@@ -40,7 +40,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         terminal.show_problems(error.problems)
         return 1
     except TyperException as error:
-        terminal.err.print(f"用法不对：{complaint(error)}；运行 python3 build.py --help 看全部用法")
+        named = f" {given[0]}" if given and given[0] in get_command(app).commands else ""  # type: ignore[attr-defined]
+        terminal.err.print(f"用法不对：{complaint(error)}；运行 python3 build.py{named} --help 看用法")
         return 2
     except MachineError as error:
         terminal.err.print(str(error))

@@ -16,7 +16,8 @@ from bulletin.errors import Problem, Severity
 Advance = Callable[[int, int], None]
 """Tells how far a step is: done, of how many."""
 
-SEVERITY_STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.NOTE: "dim"}
+SEVERITY_STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "color(130)", Severity.NOTE: "color(66)"}
+"""Colours that can be read on a dark and on a light ground."""
 
 
 class Terminal:

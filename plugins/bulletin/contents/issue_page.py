@@ -29,7 +29,7 @@ from bulletin.model import Issue
 
 @dataclass(frozen=True, slots=True)
 class IssueView:
-    """What the page shows; ``body_pages`` is None where no page map is known."""
+    """What the page shows; ``body_pages`` is None where the number is not known."""
 
     label: IssueLabel
     remark: str
@@ -57,7 +57,7 @@ def view_issue(host: Host, issue: Issue, before: Issue | None, after: Issue | No
     return IssueView(
         label=host.label(issue),
         remark=issue.remark,
-        body_pages=page_map.body_pages if page_map else None,
+        body_pages=page_map.body_pages or None if page_map else None,
         files=_files(host, issue),
         guide=guide_of(issue),
         groups=group_by_department(entries),

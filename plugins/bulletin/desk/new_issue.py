@@ -8,7 +8,7 @@ from __future__ import annotations
 import calendar
 import datetime
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -64,20 +64,25 @@ class NewIssue:
     files: Mapping[str, str]
 
 
-def next_issue_id(publication: Publication) -> str:
-    """The id that follows the last issue's; BulletinError when there is no issue to follow."""
-    if not publication.issues:
+def next_issue_id(publication: Publication, unread: Collection[str] = ()) -> str:
+    """The id that follows the last issue's; BulletinError when there is no issue to follow.
+
+    ``unread`` are the ids of issues that could not be read: they are taken all the same.
+    """
+    numbers = sorted([*(issue.number for issue in publication.issues), *_numbers(unread)])
+    if not numbers:
         message, remedy = "还没有任何一期，不知道接着哪一期编", "请写明期号，例如 python3 build.py new 2026-1"
         raise BulletinError([Problem("issues", None, message, remedy, "issue-id")])
-    number = publication.issues[-1].number
+    number = numbers[-1]
     is_last = number.last >= _A_YEAR.get(publication.frequency, 99)
     return f"{number.year + 1}-1" if is_last else f"{number.year}-{number.last + 1}"
 
 
-def begin_issue(publication: Publication, issue_id: str) -> NewIssue:
+def begin_issue(publication: Publication, issue_id: str, unread: Collection[str] = ()) -> NewIssue:
     """The files of the issue ``issue_id`` (``2026-2``): numbers, masthead and grid go on from the one before.
 
-    BulletinError when the id is no issue number, or the issue is there already.
+    Each ``unread`` issue between the two counts as one in the whole number. BulletinError when the id is
+    no issue number, or the issue is there already.
     """
     match = _ID.fullmatch(issue_id)
     if match is None or int(match["last"] or 99) <= int(match["first"]):
@@ -89,10 +94,11 @@ def begin_issue(publication: Publication, issue_id: str) -> NewIssue:
     year, first, last = int(match["year"]), int(match["first"]), match["last"]
     number = IssueNumber(year, first, int(last or first))
     before = next((issue for issue in publication.newest_first if issue.number < number), None)
+    skipped = sum(before is not None and before.number < one < number for one in _numbers(unread))
     settings = {
         "年份": year,
         "期号": f"{first}-{last}" if last else first,
-        **(_continued(before, publication.masthead) if before else {}),
+        **(_continued(before, publication.masthead, skipped) if before else {}),
     }
     text = yaml.safe_dump(settings, allow_unicode=True, sort_keys=False, width=1000)
     hints = _hints(before, _likely_date(year, number.last, publication.frequency))
@@ -101,10 +107,17 @@ def begin_issue(publication: Publication, issue_id: str) -> NewIssue:
     return NewIssue(issue_id, {"issue.yml": text, FIRST_ARTICLE: article})
 
 
-def _continued(last: Issue, usual: Masthead) -> dict[str, object]:
+def _numbers(ids: Collection[str]) -> Iterator[IssueNumber]:
+    """The issue numbers among names of folders."""
+    for found in filter(None, map(_ID.fullmatch, ids)):
+        first = int(found["first"])
+        yield IssueNumber(int(found["year"]), first, int(found["last"] or first))
+
+
+def _continued(last: Issue, usual: Masthead, skipped: int) -> dict[str, object]:
     """What the new issue takes over from the last one; what mkdocs.yml says already is left out."""
     grid = last.typesetting
-    settings: dict[str, object] = {"总期号": last.whole_number + 1} if last.whole_number else {}
+    settings: dict[str, object] = {"总期号": last.whole_number + 1 + skipped} if last.whole_number else {}
     for key, name in _COPIED.items():
         value = getattr(last.masthead, name)
         if value != getattr(usual, name):

@@ -161,6 +161,7 @@ def read_pages(
 
     A computed map comes from the layout; a printed issue's numbers are facts of its front matter,
     read from the ``whole`` issue, since an article ends where the next one begins, shown or not.
+    Where articles are hidden the number of all pages is 0, unknown: it would count theirs.
     """
     maps = {}
     for issue in publication.issues:
@@ -170,7 +171,8 @@ def read_pages(
         if page_map is not None:
             shown = {article.id for article in issue.articles}
             kept = tuple(pages for pages in page_map.articles if pages.article in shown)
-            maps[issue.id] = PageMap(page_map.issue, page_map.body_pages, kept)
+            is_whole = len(kept) == len(page_map.articles)
+            maps[issue.id] = PageMap(page_map.issue, page_map.body_pages if is_whole else 0, kept)
     return maps
 
 

@@ -20,7 +20,8 @@ from bulletin.load.files import ARTICLE_LIMIT, PICTURE_LIMIT, SETTINGS_LIMIT, na
 from bulletin.load.pictures import SUFFIXES
 
 ISSUE_FILE = "issue.yml"
-_BAD_IN_NAMES = re.compile(r"[#?%\\:*\"<>|&\s]")
+_UNSEEN = "\x00-\x1f\x7f-\x9f\xad\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff"
+_BAD_IN_NAMES = re.compile(rf"[#?%\\:*\"<>|&\s{_UNSEEN}]")
 _SUFFIX_MISTAKES = re.compile(r"\.(?:(?i:md\.txt|markdown|mdown|yaml)|M[dD]|mD)$")
 
 
@@ -132,11 +133,16 @@ def _bad_suffix(path: str, name: str) -> Problem:
 
 
 def _bad_name(path: str, name: str) -> Problem:
-    found = "、".join(
-        f"“{mark}”" if mark.strip() else "空格" for mark in dict.fromkeys(_BAD_IN_NAMES.findall(name))
-    )
+    found = "、".join(dict.fromkeys(_name_of_mark(mark) for mark in _BAD_IN_NAMES.findall(name)))
     right = _BAD_IN_NAMES.sub("", name)
     return Problem(path, None, f"文件名里有{found}，做不成网址", f"请改名，例如 {right}", "file-name")
+
+
+def _name_of_mark(mark: str) -> str:
+    """How an editor calls a character."""
+    if re.fullmatch(f"[{_UNSEEN}]", mark):
+        return "看不见的字符"
+    return f"“{mark}”" if mark.strip() else "空格"
 
 
 def _no_issue_file(prefix: str, folder: Path) -> Problem:

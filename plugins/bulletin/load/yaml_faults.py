@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 import yaml
 
-from bulletin.errors import Problem
+from bulletin.errors import Problem, excerpt
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,7 @@ def _wide_colon(line: str) -> Fault | None:
     match = _WIDE_COLON.match(line)
     if not match:
         return None
-    key, value = match["key"], match["value"].strip()
+    key, value = match["key"], excerpt(match["value"])
     message = f"“{key}”后面应为半角冒号和一个空格，现为全角冒号“：”"
     return Fault("colon-wide", message, f"请写成 {key}: {value}")
 
@@ -90,7 +90,7 @@ def _tight_colon(line: str) -> Fault | None:
     match = _TIGHT_COLON.match(line)
     if not match or match["value"].startswith("//"):
         return None
-    key, value = match["key"], match["value"].strip()
+    key, value = match["key"], excerpt(match["value"])
     found = "全角空格" if match["value"].startswith("\u3000") else "没有空格"
     message = f"“{key}”的冒号后面应有一个半角空格，现为{found}"
     return Fault("colon-tight", message, f"请写成 {key}: {value}")
@@ -113,7 +113,7 @@ def _quote(line: str) -> Fault | None:
         return Fault("quote-open", message, f"在这一行末尾补上 {mark} ，或改用中文引号“”")
     after = rest[rest.index(mark) + 1 :].strip()
     if after and not after.startswith(("#", mark)):
-        message = f"第二个引号 {mark} 之后还有文字“{after[:20]}”"
+        message = f"第二个引号 {mark} 之后还有文字“{excerpt(after, 20)}”"
         return Fault("quote-inner", message, "文中的引号请用中文引号“”，外面的半角引号删去")
     return None
 
@@ -122,17 +122,26 @@ def _reserved(line: str) -> Fault | None:
     match = _VALUE.match(line) or re.match(r"^\s*- +(?P<value>\S.*)$", line)
     if not match or not (match["value"][0] in _RESERVED or match["value"].startswith("- ")):
         return None
-    value = match["value"].rstrip()
-    message = f"值以“{value[0]}”开头，这个记号另有用处"
-    shown = value.replace('"', "”")
+    if _reads_alone(line):
+        return None
+    message = f"值以“{match['value'][0]}”开头，这个记号另有用处"
+    shown = excerpt(match["value"]).replace('"', "”")
     return Fault("yaml-reserved", message, f'请用双引号把整个值括起来，写成 "{shown}"')
+
+
+def _reads_alone(line: str) -> bool:
+    """Whether a line with [ or { or | is right by itself, so that the fault must be elsewhere."""
+    try:
+        return all(getattr(event, "anchor", None) is None for event in yaml.parse(line.lstrip()))
+    except yaml.YAMLError:
+        return False
 
 
 def _inner_colon(line: str) -> Fault | None:
     match = _VALUE.match(line)
     if not match or not re.search(r":(\s|$)", match["value"]):
         return None
-    value = re.sub(r":\s*", "：", match["value"].strip())
+    value = re.sub(r":\s*", "：", excerpt(match["value"]))
     message = f"“{match['key']}”的值里又有一个半角冒号"
     return Fault("colon-inner", message, f"值里的冒号用全角，请写成 {match['key']}: {value}")
 
@@ -142,7 +151,7 @@ def _indent(line: str) -> Fault | None:
     if not match or not line.startswith(" "):
         return None
     message = f"“{match['key']}”这一行前面多了空格，或与上下各行没有对齐"
-    return Fault("indent", message, f"同一层的各行左边对齐；最外一层顶格写，例如 {line.strip()}")
+    return Fault("indent", message, f"同一层的各行左边对齐；最外一层顶格写，例如 {excerpt(line)}")
 
 
 def _is_sound(line: str) -> bool:
@@ -150,7 +159,7 @@ def _is_sound(line: str) -> bool:
 
 
 def _unknown(line: str, path: str, number: int) -> Problem:
-    message = f"这里应为一行“键: 值”，现为“{line.strip()[:20]}”" if line.strip() else "这里的写法读不懂"
+    message = f"这里应为一行“键: 值”，现为“{excerpt(line, 20)}”" if line.strip() else "这里的写法读不懂"
     remedy = "每行写成 键: 值，例如 出版日期: 2026-02-28"
     if path.endswith(".md"):
         remedy = "请写成 键: 值，例如 标题: 关于大力发展康养旅游的建议；正文要写在第二个 --- 之后"

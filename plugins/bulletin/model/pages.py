@@ -62,7 +62,7 @@ class ArticlePages:
 
 @dataclass(frozen=True, slots=True)
 class PageMap:
-    """The pages of one issue; ``body_pages`` counts numbered pages, covers left out."""
+    """The pages of one issue; ``body_pages`` counts numbered pages, covers left out; 0 is unknown."""
 
     issue: str
     body_pages: int

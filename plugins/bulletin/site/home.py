@@ -22,7 +22,7 @@ RECENT_ISSUES = 6
 
 @dataclass(frozen=True, slots=True)
 class Home:
-    """What the home page shows; ``body_pages`` is None where no page map is known."""
+    """What the home page shows; ``body_pages`` is None where the number is not known."""
 
     issue: IssueLabel
     body_pages: int | None
@@ -55,7 +55,7 @@ def view_home(host: Host, counts: Sequence[Count]) -> Home:
     page_map = host.page_maps.get(newest.id)
     return Home(
         issue=host.label(newest),
-        body_pages=page_map.body_pages if page_map else None,
+        body_pages=page_map.body_pages or None if page_map else None,
         total=len(entries),
         facsimile=host.facsimile(newest.id, 1),
         guide=guide_of(newest),

@@ -19,14 +19,21 @@ from bulletin.check.rules import (
     pictures,
     runs,
     spaces,
+    template,
     traditional,
     wording,
+    written,
 )
 
 TextRule = Callable[[Manuscript, HouseRules], Iterable[Finding]]
 """A rule that needs nothing but one file."""
 
 TEXT_RULES: tuple[TextRule, ...] = (
+    written.check_pictures,
+    written.check_links,
+    written.check_notes,
+    written.check_tags,
+    template.check_template,
     pairs.check_pairs,
     runs.check_opening,
     lists.check_list_ends,

@@ -31,7 +31,12 @@ def build(
     strict: Strict = False,
     quiet: Quiet = False,
 ) -> int:
-    """生成网站和印刷用的 PDF。"""
+    """生成网站和印刷用的 PDF。
+
+    网站里总有全部各期；写了期号，就只重做那几期的 PDF。新的全部做好以后才换上去，做不成，原有的不动。
+
+    例：python3 build.py　　python3 build.py build 2026-1　　python3 build.py build --edition internal
+    """
     began = time.monotonic()
     terminal = Terminal(quiet=quiet)
     archive, only = narrow_to(choose_archive(find_root(), issues_folder, site, dist), issues or [])

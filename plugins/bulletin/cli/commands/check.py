@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from enum import Enum
+from pathlib import Path
 from typing import Annotated
 
 import typer
 from rich.text import Text
 
 from bulletin.check import (
-    SEVERITY_NAMES,
+    NO_RULES,
+    Finding,
     HouseRules,
     Mended,
     as_json,
     as_sarif,
-    check_publication,
     count,
-    describe,
+    find_faults,
+    find_ignored,
     find_text_faults,
-    group_problems,
     mend,
+    next_steps,
     read_rules,
     read_texts,
     write_mended,
@@ -28,8 +31,12 @@ from bulletin.check import (
 from bulletin.cli.archive import Archive, choose_archive, find_root, narrow_to
 from bulletin.cli.loading import load_archive
 from bulletin.cli.options import Issues, IssuesFolder, Quiet
-from bulletin.cli.terminal import SEVERITY_STYLES, Terminal
+from bulletin.cli.report import show_report
+from bulletin.cli.terminal import Terminal
 from bulletin.errors import BulletinError, Problem, Severity
+from bulletin.load.collecting import collecting
+from bulletin.load.encoding import decode
+from bulletin.load.files import SETTINGS_LIMIT, read_bytes
 
 _YES = frozenset(["y", "yes", "是", "改", "好"])
 
@@ -42,6 +49,20 @@ class Format(Enum):
     SARIF = "sarif"
 
 
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What was found, in which texts, under which titles; both go by path."""
+
+    findings: tuple[Finding, ...]
+    texts: Mapping[str, str]
+    titles: Mapping[str, str]
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """The problems alone."""
+        return tuple(finding.problem for finding in self.findings)
+
+
 Fix = Annotated[bool, typer.Option("--fix", help="改好能放心改的标点和空格；先给您看，问过再改")]
 Yes = Annotated[bool, typer.Option("--yes", "-y", help="和 --fix 一起用：不再问，直接改")]
 
@@ -49,53 +70,83 @@ Yes = Annotated[bool, typer.Option("--yes", "-y", help="和 --fix 一起用：�
 def check(
     issues: Issues = None,
     issues_folder: IssuesFolder = None,
-    form: Annotated[Format, typer.Option("--format", help="text 给人看，json、sarif 给程序看")] = Format.TEXT,
+    form: Annotated[
+        Format, typer.Option("--format", metavar="样式", help="text 给人看，json、sarif 给程序看")
+    ] = Format.TEXT,
     fix: Fix = False,
     yes: Yes = False,
     quiet: Quiet = False,
 ) -> int:
-    """检查稿件：哪个文件、哪一行、怎么改。加 --fix 把标点、空格一类改好。"""
+    """检查稿件：哪个文件、哪一行、怎么改。加 --fix 把标点、空格一类改好。
+
+    一处觉得没有错的：在那一行末尾写 <!-- 检查: 关闭 代号 -->，代号在每一条的方括号里。
+    整本都不要查的：写进 house-rules.yml 的“关闭”。
+
+    例：python3 build.py check　　python3 build.py check 2026-1　　python3 build.py check 2026-1 --fix
+    """
     if fix and form is not Format.TEXT:
         raise typer.BadParameter("--fix 要给您看改了什么，只能和 --format text 一起用")
     terminal = Terminal(quiet=quiet or form is not Format.TEXT)
     archive, only = narrow_to(choose_archive(find_root(), issues_folder), issues or [])
-    rules = read_rules(archive.root)
+    spoiled: list[Problem] = []
+    rules = NO_RULES
+    with collecting(spoiled):
+        rules = read_rules(archive.root)
     if fix:
         _fix(archive, only, rules, terminal, ask=not yes)
-    problems, titles = _find(archive, only, rules, terminal)
+    found = _find(archive, only, rules, spoiled, terminal)
     if form is Format.JSON:
-        typer.echo(as_json(problems))
+        typer.echo(as_json(found.problems))
     elif form is Format.SARIF:
-        typer.echo(as_sarif(problems))
+        typer.echo(as_sarif(found.problems))
     else:
-        _show(problems, titles, terminal)
-    return 1 if any(problem.severity is Severity.ERROR for problem in problems) else 0
+        _show(found, rules, " ".join(("python3 build.py check", *(issues or ()))), terminal)
+    return 1 if any(problem.severity is Severity.ERROR for problem in found.problems) else 0
 
 
 def _find(
-    archive: Archive, only: Collection[str], rules: HouseRules, terminal: Terminal
-) -> tuple[tuple[Problem, ...], Mapping[str, str]]:
-    """All problems, and titles by path; where the loader refuses, its problems and those of sound texts."""
+    archive: Archive, only: Collection[str], rules: HouseRules, spoiled: list[Problem], terminal: Terminal
+) -> Found:
+    """All problems; where the loader refuses, its problems and those of the texts that are sound."""
     texts = read_texts(archive.root, archive.issues, only)
+    before = tuple(map(Finding, (*spoiled, *find_ignored(archive.root, archive.issues, only))))
     try:
         publication = load_archive(archive, terminal, only=only)
     except BulletinError as error:
         broken = {problem.path for problem in error.problems}
         sound = {path: text for path, text in texts.items() if path not in broken}
-        rest = (finding.problem for finding in find_text_faults(sound, rules))
-        return (*error.problems, *rest), {}
+        refused = tuple(map(Finding, error.problems))
+        return Found((*before, *refused, *find_text_faults(sound, rules)), texts, {})
     titles = {article.path: article.title for issue in publication.issues for article in issue.articles}
-    return check_publication(publication, texts, rules, only), titles
+    return Found((*before, *find_faults(publication, texts, rules, only)), texts, titles)
 
 
-def _show(problems: Sequence[Problem], titles: Mapping[str, str], terminal: Terminal) -> None:
-    for group in group_problems(problems, titles):
-        terminal.out.print(Text(group.heading, style="bold"))
-        for problem in group.problems:
-            line = Text(f"  {SEVERITY_NAMES[problem.severity]} ", style=SEVERITY_STYLES[problem.severity])
-            line.append(describe(problem, show_path=group.show_path), style="not bold default")
-            terminal.out.print(line)
+def _show(found: Found, rules: HouseRules, command: str, terminal: Terminal) -> None:
+    """The report, and what to do next."""
+    problems = found.problems
+    texts = {**found.texts, **_settings_texts(find_root(), problems)}
+    show_report(terminal, problems, found.titles, texts)
+    if not problems and found.titles:
+        terminal.say(f"没有发现问题。{len(found.titles)} 篇都查过了。")
+        return
     terminal.say(count(problems))
+    for step in next_steps(problems, _count_mendable(found, rules), command):
+        terminal.say(f"  · {step}")
+
+
+def _count_mendable(found: Found, rules: HouseRules) -> int:
+    """How many places ``--fix`` would mend."""
+    paths = {finding.problem.path for finding in found.findings if finding.edits}
+    return sum(len(mend(path, found.texts[path], rules).changes) for path in sorted(paths))
+
+
+def _settings_texts(root: Path, problems: Collection[Problem]) -> dict[str, str]:
+    """The texts of files besides articles in which problems are, as far as they can be read."""
+    texts: dict[str, str] = {}
+    for name in {problem.path for problem in problems if problem.path.endswith(".yml")}:
+        with collecting([]):
+            texts[name] = decode(read_bytes(root / name, name, SETTINGS_LIMIT), name)
+    return texts
 
 
 def _fix(

@@ -11,7 +11,10 @@ from bulletin.setup import examine_machine, is_ready, render_findings
 
 
 def doctor() -> int:
-    """看这台电脑装了什么、缺什么、怎么装。"""
+    """看这台电脑装了什么、缺什么、怎么装。
+
+    例：python3 build.py doctor
+    """
     terminal = Terminal()
     root = find_root()
     try:

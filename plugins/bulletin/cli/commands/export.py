@@ -30,7 +30,10 @@ def export(
     issues_folder: IssuesFolder = None,
     quiet: Quiet = False,
 ) -> int:
-    """导出全部文章的检索记录，供 OpenSearch 批量导入。"""
+    """导出全部文章的检索记录，供 OpenSearch 批量导入。
+
+    例：python3 build.py export opensearch　　python3 build.py export opensearch --out 检索
+    """
     terminal = Terminal(quiet=quiet)
     archive = choose_archive(find_root(), issues_folder)
     publication = load_archive(archive, terminal).for_edition(edition)

@@ -31,7 +31,10 @@ def import_(
     force: Annotated[bool, typer.Option("--force", help="覆盖改过的文件夹")] = False,
     quiet: Quiet = False,
 ) -> int:
-    """把扫描文字变成一期的文件夹：分篇、接段、归位转页。"""
+    """把扫描文字变成一期的文件夹：分篇、接段、归位转页。
+
+    例：python3 build.py import 旧刊.txt --report 报告.json --review 对照.html
+    """
     terminal = Terminal(quiet=quiet)
     with terminal.step(f"整理 {file.name}"):
         made = run_import(file, out, report, review, force=force)

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from bulletin.cli.archive import Archive, choose_archive, find_root
-from bulletin.cli.loading import load_archive
+from bulletin.cli.loading import load_sound
 from bulletin.cli.options import IssuesFolder, Quiet
 from bulletin.cli.terminal import Terminal
 from bulletin.desk import begin_article, begin_issue, next_issue_id
@@ -55,8 +55,8 @@ def new(
 
 
 def _new_issue(archive: Archive, issue: str | None, terminal: Terminal) -> int:
-    publication = load_archive(archive, terminal)
-    begun = begin_issue(publication, issue or next_issue_id(publication))
+    publication, unread = load_sound(archive, terminal)
+    begun = begin_issue(publication, issue or next_issue_id(publication, unread), unread)
     target = archive.issues / begun.id
     if target.exists():
         message, remedy = "这个文件夹已经有了，不会去动它", "换一个期号，或先把它移走"
@@ -66,6 +66,8 @@ def _new_issue(archive: Archive, issue: str | None, terminal: Terminal) -> int:
             (staged / name).write_text(text, encoding="utf-8")
         swap_in(staged, target)
     terminal.say(f"新一期在 {target}。")
+    if unread:
+        terminal.say(f"{'、'.join(unread)} 里有错，读不出来，没有照它；总期号和编委会请核对一遍。")
     terminal.say(f"先改 issue.yml，再照 01 那一篇写稿；写好后运行 python3 build.py check {begun.id}")
     return 0
 

@@ -49,7 +49,10 @@ def print_(
     dist: DistFolder = None,
     quiet: Quiet = False,
 ) -> int:
-    """只做一期的 PDF，附印前检查。"""
+    """只做一期的 PDF，附印前检查。
+
+    例：python3 build.py print 2026-1　　python3 build.py print 2026-1 --kind press
+    """
     if out is not None and out.suffix.lower() != ".pdf":
         raise typer.BadParameter(f"文件名应以 .pdf 结尾，现为“{out.name}”", param_hint="'--out'")
     terminal = Terminal(quiet=quiet)

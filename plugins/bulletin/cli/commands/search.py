@@ -19,7 +19,10 @@ def search(
     site: SiteFolder = None,
     limit: Annotated[int, typer.Option("--limit", "-n", metavar="数", min=1, help="最多列出几篇")] = 20,
 ) -> int:
-    """在做好的网站里搜索，结果和网页上一样。"""
+    """在做好的网站里搜索，结果和网页上一样。
+
+    例：python3 build.py search 阳城县　　python3 build.py search 照明 作者:王某某
+    """
     terminal = Terminal()
     archive = choose_archive(find_root(), site=site)
     if not (archive.site / "index.html").is_file():

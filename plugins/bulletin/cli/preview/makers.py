@@ -11,11 +11,19 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from bulletin.check import check_publication, find_text_faults, read_rules, read_texts
+from bulletin.check import (
+    NO_RULES,
+    check_publication,
+    find_ignored,
+    find_text_faults,
+    read_rules,
+    read_texts,
+)
 from bulletin.cli.archive import Archive
 from bulletin.desk.preview import IssueChoice, SetMade, WebMade
 from bulletin.errors import BulletinError, Problem
 from bulletin.load import load_publication
+from bulletin.load.collecting import collecting
 from bulletin.model import Edition, Issue, PageMap, PageSource, Publication
 from bulletin.print import PrintOptions, typeset_issue
 from bulletin.print.press import page_plan_svg
@@ -61,13 +69,17 @@ def make_pages(archive: Archive, issue_id: str, key: str) -> SetMade | None:
 
 def make_check(archive: Archive, issue_id: str) -> tuple[Problem, ...]:
     """What ``check`` says of an issue; where the loader refuses, its problems and those of the texts."""
-    rules = read_rules(archive.root)
+    problems: list[Problem] = list(find_ignored(archive.root, archive.issues, [issue_id]))
+    rules = NO_RULES
+    with collecting(problems):
+        rules = read_rules(archive.root)
     texts = read_texts(archive.root, archive.issues, [issue_id])
     try:
         publication = load_preview(archive)
     except BulletinError as error:
-        return (*error.problems, *(finding.problem for finding in find_text_faults(texts, rules)))
-    return check_publication(publication, texts, rules, [issue_id])
+        rest = (finding.problem for finding in find_text_faults(texts, rules))
+        return (*problems, *error.problems, *rest)
+    return (*problems, *check_publication(publication, texts, rules, [issue_id]))
 
 
 def load_preview(archive: Archive) -> Publication:
