@@ -35,7 +35,8 @@ LIBRARIES = {
     "libharfbuzz-subset.so.0": "libharfbuzz-subset0",
 }
 KAI, KAI_PACKAGE = Path("/usr/share/fonts/truetype/lxgw-wenkai"), "fonts-lxgw-wenkai"
-TEST_PROGRAMS = {"chromium": "chromium", "pdftotext": "poppler-utils", "qpdf": "qpdf"}
+JAVA = "default-jre-headless"  # the checkers of HTML and EPUB run in it
+TEST_PROGRAMS = {"chromium": "chromium", "pdftotext": "poppler-utils", "qpdf": "qpdf", "java": JAVA}
 WINDOWS_PANGO = "安装 MSYS2，在它的窗口里运行 pacman -S mingw-w64-ucrt-x86_64-pango"
 PANGO_REMEDY = {"darwin": "运行 brew install pango", "win32": WINDOWS_PANGO}
 CHECKS = {
@@ -178,8 +179,7 @@ def taken(lock: sqlite3.Connection) -> bool:
 def pip_install(*arguments: str) -> None:
     """Run the environment's pip; where it looks, and through which proxy, are the machine's own settings."""
     problem = f"Python 依赖没有装上（{arguments[-1]}）；请检查网络；要用镜像或代理，先以 pip config set 设好"
-    pip = (PYTHON, "-m", "pip", "install", "--disable-pip-version-check")
-    require(*pip, *arguments, otherwise=problem)
+    require(PYTHON, "-m", "pip", "install", "--disable-pip-version-check", *arguments, otherwise=problem)
 
 
 def prepare_environment(names: Sequence[str]) -> None:

@@ -26,7 +26,7 @@ from bulletin.setup.standard import standard_characters
 OLDEST_PYTHON = (3, 11)
 LEAST_SPACE = 1.0
 """Free disk space that set-up and a build take, in gigabytes (environment 0.6, outputs and caches)."""
-PROGRAMS = {"chromium": "Chromium", "qpdf": "qpdf", "pdftotext": "Poppler"}
+PROGRAMS = {"chromium": "Chromium", "qpdf": "qpdf", "pdftotext": "Poppler", "java": "Java"}
 ENGINE = "import warnings; warnings.simplefilter('ignore'); import weasyprint; print(weasyprint.__version__)"
 AGAIN = "python3 build.py"
 

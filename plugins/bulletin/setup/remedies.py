@@ -13,8 +13,15 @@ APT = {
     "chromium": "chromium",
     "pdftotext": "poppler-utils",
     "qpdf": "qpdf",
+    "java": "default-jre-headless",
 }
-_BREW = {PANGO: "pango", KAI: "--cask font-lxgw-wenkai", "pdftotext": "poppler", "qpdf": "qpdf"}
+_BREW = {
+    PANGO: "pango",
+    KAI: "--cask font-lxgw-wenkai",
+    "pdftotext": "poppler",
+    "qpdf": "qpdf",
+    "java": "openjdk",
+}
 _ELSEWHERE = {
     PANGO: "安装 MSYS2，在它的窗口里运行 pacman -S mingw-w64-ucrt-x86_64-pango",
     KAI: "安装霞鹜文楷（LXGWWenKai-Regular.ttf），或在 mkdocs.yml 的“字体”里写明 楷: 文件路径",
