@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 import markdown
 import nh3
 
 _EXTENSIONS = ["tables", "footnotes", "attr_list", "sane_lists", "fenced_code"]
 _SETTINGS = {"tables": {"use_align_attribute": True}}  # the style attribute is not let through
-_BLOCK_TAGS = {"h1", "h2", "h3", "h4", "h5", "h6", "p", "blockquote", "ul", "ol", "li", "pre", "hr", "div"}
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_BLOCK_TAGS = {*_HEADINGS, "p", "blockquote", "ul", "ol", "li", "pre", "hr", "div"}
 _TABLE_TAGS = {"table", "thead", "tbody", "tr", "th", "td"}
 _INLINE_TAGS = {"strong", "em", "b", "i", "code", "br", "a", "img", "sup", "sub"}
 _ATTRIBUTES = {
@@ -33,6 +35,7 @@ _OPEN = r"<(?:strong|em|b|i|a|code|sup|img)\b"
 _CLOSE = r"</(?:strong|em|b|i|a|code|sup)>"
 _SOFT_BREAK = re.compile(rf"(?:(?<=[{_WIDE}])|(?<=>))[ \t]*\n[ \t]*(?=[{_WIDE}]|{_OPEN})")
 _AFTER_TAG = re.compile(rf"(?:{_CLOSE}|<br ?/?>)$")
+_FOREIGN_PICTURE = re.compile(r"<img\b[^>]*\bsrc=\"(?:[a-z]+:|//)[^>]*>")
 _PREFORMATTED = re.compile(r"(<pre>.*?</pre>)", re.DOTALL)
 
 
@@ -46,15 +49,24 @@ def convert(source: str) -> str:
     raw = markdown.Markdown(
         extensions=_EXTENSIONS, extension_configs=_SETTINGS, output_format="html"
     ).convert(source)
-    clean = nh3.clean(
+    parts = _PREFORMATTED.split(_clean(raw, _ATTRIBUTES))
+    return "".join(part if part.startswith("<pre>") else _join_lines(part) for part in parts)
+
+
+def clean_html(raw: str) -> str:
+    """The HTML of a standing page without anything active and without foreign pictures."""
+    clean = _clean(raw, _ATTRIBUTES | {name: {"id"} for name in _HEADINGS})
+    return _FOREIGN_PICTURE.sub("", clean)
+
+
+def _clean(raw: str, attributes: Mapping[str, set[str]]) -> str:
+    return nh3.clean(
         raw,
         tags=_BLOCK_TAGS | _TABLE_TAGS | _INLINE_TAGS,
-        attributes=_ATTRIBUTES,
+        attributes=dict(attributes),
         url_schemes=_SCHEMES,
         link_rel=None,
     )
-    parts = _PREFORMATTED.split(clean)
-    return "".join(part if part.startswith("<pre>") else _join_lines(part) for part in parts)
 
 
 def _join_lines(html: str) -> str:

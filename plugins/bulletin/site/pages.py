@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from bulletin.host import Host, pdf_url
-from bulletin.markup.convert import convert
+from bulletin.markup.convert import clean_html, convert
 from bulletin.site.article_page import article_pages
 from bulletin.site.chronicle import chronicle_pages
 from bulletin.site.epub import add_books
@@ -25,7 +25,7 @@ def register_pages(host: Host, theme: Path, welcome: str) -> None:
     entries = all_entries(host)
     counts = count_departments(host, entries)
     pages = (
-        home_page(host, counts, convert(welcome)),
+        home_page(host, counts, clean_html(convert(welcome))),
         *article_pages(host),
         *department_pages(counts, entries),
         *author_pages(entries),

@@ -12,9 +12,11 @@ from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
 from mkdocs.utils.meta import get_data
 
 from bulletin.host.generator import host_of
+from bulletin.markup.convert import clean_html
 from bulletin.site.environment import prepare_environment
 from bulletin.site.frame import STYLE, Link, join_styles, make_frame
 from bulletin.site.output import write_site
@@ -45,6 +47,10 @@ class SitePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
             if file is home or file.src_uri.startswith((*MATERIAL, *SOURCES)):
                 files.remove(file)
         return files
+
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
+        """Standing pages are made clean as articles are: nothing in them runs or comes from elsewhere."""
+        return clean_html(html)
 
     @event_priority(-100)
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
