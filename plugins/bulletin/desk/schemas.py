@@ -87,7 +87,7 @@ def article_snippets(departments: Collection[str] = ()) -> Json:
             "scope": "markdown",
             "prefix": name,
             "body": [f"{name}: {value}"],
-            "description": f"应为{field.description}",
+            "description": _described(field),
         }
     department = f"${{2|{','.join(departments)}|}}" if departments else "${2:栏目}"
     whole = ["---", "标题: ${1:标题}", f"栏目: {department}", "作者: ${3:姓名}", "---", "", "$0"]
@@ -110,7 +110,7 @@ def _object(model: type[BaseModel]) -> Json:
     others: Json = {}
     for field in model.model_fields.values():
         first, *rest = _names(field)
-        properties[first] = {**_field_schema(model, field), "description": f"应为{field.description}"}
+        properties[first] = {**_field_schema(model, field), "description": _described(field)}
         if field.examples:
             properties[first]["examples"] = list(field.examples)
         if rest:
@@ -156,7 +156,7 @@ def _bare(schema: Any, definitions: Mapping[str, Any]) -> Any:
     if "$ref" in schema:  # to a choice of words, or to a value that is made from one word
         meant = definitions[schema["$ref"].rpartition("/")[2]]
         return {"enum": meant["enum"]} if "enum" in meant else dict(_SCALAR)
-    dropped = ("title", "description", "examples", "default", "minItems", "minLength")
+    dropped = ("title", "description", "examples", "default", "minItems", "minLength", "hint")
     return {key: _bare(value, definitions) for key, value in schema.items() if key not in dropped}
 
 
@@ -171,6 +171,12 @@ def _names(field: FieldInfo) -> list[str]:
     alias = field.validation_alias
     assert isinstance(alias, AliasChoices), field
     return [str(choice) for choice in alias.choices]
+
+
+def _described(field: FieldInfo) -> str:
+    extra = field.json_schema_extra
+    hint = extra.get("hint", "") if isinstance(extra, dict) else ""
+    return f"应为{field.description}。{hint}".rstrip("。")
 
 
 def _enum(schema: Mapping[str, Any]) -> list[str]:

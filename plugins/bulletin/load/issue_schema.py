@@ -94,24 +94,36 @@ class TypesettingKeys(Schema):
 class MastheadKeys(Schema):
     """The masthead's keys, the same in issue.yml and in mkdocs.yml."""
 
-    board: Roles = key("编委会 board", "一行一个“职务: 姓名”", "{主编: 王某某}", {})
-    staff: Roles = key("编辑部 staff", "一行一个“职务: 姓名”", "{校对: 王某某}", {})
+    board: Roles = key(
+        "编委会 board",
+        "一行一个“职务: 姓名”",
+        "{主编: 王某某}",
+        {},
+        hint="一行一个职务，如“主编: 王某某”；几个人用、隔开",
+    )
+    staff: Roles = key(
+        "编辑部 staff", "一行一个“职务: 姓名”", "{校对: 王某某}", {}, hint="一行一个职务，如“校对: 王某某”"
+    )
     sponsor: Text = text("主办 主办单位 sponsor", "政协晋城市委员会")
-    label: Text = text("标注 label", "内部资料　免费交流")
-    permit: Text = text("准印证号 permit", "（晋）内资准字第000号")
-    compiler: Text = text("编印单位 compiler", "政协晋城市委员会办公室")
-    recipients: Text = text("发送对象 recipients", "市政协委员")
-    printer: Text = text("印刷单位 printer", "某某印刷厂")
-    printed_on: Text = text("印刷日期 printed_on", "2026年3月")
-    print_run: Text = text("印数 print_run", "500册")
+    label: Text = text("标注 label", "内部资料　免费交流", "印在封面上")
+    permit: Text = text("准印证号 permit", "（晋）内资准字第000号", "照准印证上的写")
+    compiler: Text = text("编印单位 compiler", "政协晋城市委员会办公室", "印在版权页")
+    recipients: Text = text("发送对象 recipients", "市政协委员", "印在版权页")
+    printer: Text = text("印刷单位 printer", "某某印刷厂", "印在版权页")
+    printed_on: Text = text("印刷日期 printed_on", "2026年3月", "印在版权页")
+    print_run: Text = text("印数 print_run", "500册", "印在版权页")
     address: Text = text("地址 address", "晋城市某某街1号")
     postcode: Text = text("邮编 postcode", "048000")
     phone: Text = text("电话 phone", "0356-0000000")
     email: Text = text("电子信箱 邮箱 email", "bianji@example.com")
     website: Text = text("网址 website", "https://example.com")
-    call_for_papers: Text = text("征稿启事 call_for_papers", "欢迎来稿。")
+    call_for_papers: Text = text("征稿启事 call_for_papers", "欢迎来稿。", "印在版权页")
     back_cover_lines: Texts = key(
-        "封底语 back_cover_lines", "文字，或一行一项的列表", "[政治协商, 民主监督]", ()
+        "封底语 back_cover_lines",
+        "文字，或一行一项的列表",
+        "[政治协商, 民主监督]",
+        (),
+        hint="印在封底，一行一句",
     )
 
     def masthead(self, fallback: Masthead) -> Masthead:
@@ -129,22 +141,33 @@ class IssueKeys(MastheadKeys):
 
     year: int = key("年份 year", "四位数字的年份", "2026", ge=1900, le=2100)
     number: Annotated[tuple[int, int], BeforeValidator(_number)] = key(
-        "期号 number", "数字，合刊写 9-10", "1"
+        "期号 number", "数字，合刊写 9-10", "1", hint="当年第几期"
     )
-    whole_number: int | None = key("总期号 whole_number", "数字", "61", None, ge=1)
-    date: Date | None = key("出版日期 date", "年-月-日", "2026-02-28", None)
-    departments: Texts = key("栏目 departments", "一行一个栏目的列表", "[本期关注]", ())
+    whole_number: int | None = key("总期号 whole_number", "数字", "61", None, ge=1, hint="从创刊数起的第几期")
+    date: Date | None = key("出版日期 date", "年-月-日", "2026-02-28", None, hint="印在版权页")
+    departments: Texts = key(
+        "栏目 departments", "一行一个栏目的列表", "[本期关注]", (), hint="只有这一期才有的栏目，一行一个"
+    )
     """Departments that only this issue has, as back issues do; mkdocs.yml lists today's."""
-    highlights: Texts = key("导读 highlights", "一行一篇的列表", "[01-停车, 03-旅游]", ())
-    scope: ScopeWord | None = key("公开范围 scope", "“公开”或“内部”", "公开", None)
+    highlights: Texts = key(
+        "导读 highlights",
+        "一行一篇的列表",
+        "[01-停车, 03-旅游]",
+        (),
+        hint="印在封面上的几篇，一行一个文件名，如 01-停车",
+    )
+    scope: ScopeWord | None = key(
+        "公开范围 scope", "“公开”或“内部”", "公开", None, hint="选“内部”，整期不上网站"
+    )
     typesetting: TypesettingKeys = key(
         "排版 typesetting",
         "{开本, 栏数, 每行字数, 每页行数, 字号, 题头, 转页, 页码}",
         "{栏数: 2}",
         TypesettingKeys(),
+        hint="平常不用改",
     )
-    cover: Text = text("封面图 cover", "images/封面.jpg")
-    remark: Text = text("说明 remark", "本期为样刊。")
+    cover: Text = text("封面图 cover", "images/封面.jpg", "图片在这一期文件夹里的位置")
+    remark: Text = text("说明 remark", "本期为样刊。", "印在版权页，网站上也有")
 
     def issue_number(self) -> IssueNumber:
         """Year and numbers as a value of the model."""

@@ -1,7 +1,8 @@
 """The pieces that every schema is made of: keys with both names, and values written as editors do.
 
-A key's field carries, besides its names, what its value should be (``description``) and a right
-example (``examples``); messages are made from these.
+A key's field carries, besides its names, what its value should be (``description``), a right
+example (``examples``) and, for forms and for editors that complete keys, what it is good for (``hint``);
+messages are made from these.
 """
 
 from __future__ import annotations
@@ -26,18 +27,25 @@ class Schema(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
-def key(names: str, kind: str, example: str, default: Any = ..., **limits: Any) -> Any:
+def key(names: str, kind: str, example: str, default: Any = ..., *, hint: str = "", **limits: Any) -> Any:
     """A field: ``names`` are the Chinese key and its English ones, parted by spaces.
 
     ``kind`` says what the value should be, ``example`` shows one; ``default`` makes it optional.
+    ``hint`` is a sentence for whoever fills it in.
     """
-    aliases = AliasChoices(*names.split())
-    return Field(default, validation_alias=aliases, description=kind, examples=[example], **limits)
+    return Field(
+        default,
+        validation_alias=AliasChoices(*names.split()),
+        description=kind,
+        examples=[example],
+        json_schema_extra={"hint": hint} if hint else None,
+        **limits,
+    )
 
 
-def text(names: str, example: str) -> Any:
+def text(names: str, example: str, hint: str = "") -> Any:
     """An optional field of plain text, empty when it is not given."""
-    return key(names, "文字", example, "")
+    return key(names, "文字", example, "", hint=hint)
 
 
 def as_list(value: object) -> list[object]:
