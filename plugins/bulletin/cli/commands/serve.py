@@ -2,29 +2,14 @@
 
 from __future__ import annotations
 
-import shutil
-import threading
-from functools import partial
 from typing import Annotated
 
 import typer
 
-from bulletin.check import FILE_NAME
-from bulletin.cli.archive import Archive, choose_archive, find_root
+from bulletin.cli.archive import choose_archive, find_root
 from bulletin.cli.options import EditionChoice, IssuesFolder
-from bulletin.cli.preview.draft import make_draft
-from bulletin.cli.preview.makers import make_check, make_pages, make_web
+from bulletin.cli.preview.running import open_preview
 from bulletin.cli.terminal import Terminal
-from bulletin.desk.preview import (
-    Board,
-    Gallery,
-    Makers,
-    Place,
-    PreviewSession,
-    ProcessWorker,
-    Results,
-    open_server,
-)
 from bulletin.model import Edition
 
 
@@ -42,32 +27,10 @@ def serve(
     """
     terminal = Terminal()
     archive = choose_archive(find_root(), issues_folder)
-    results = Results(Board(), Gallery())
-    place = _place(archive, port)
-    session = PreviewSession(place, _makers(archive, edition), ProcessWorker, results)
-    with open_server(port, session, results.board, results.gallery) as server:
-        shutil.rmtree(place.folder, ignore_errors=True)  # of an earlier preview here that was cut off
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        terminal.say(f"预览：{server.address}　按 Ctrl+C 结束。")
+    with open_preview(archive, port, edition, "serve") as preview:
+        terminal.say(f"预览：{preview.address}　按 Ctrl+C 结束。")
         try:
-            session.run()
+            preview.session.run()
         except KeyboardInterrupt:
             terminal.say("预览已结束。")
-        finally:
-            server.shutdown()
     return 0
-
-
-def _makers(archive: Archive, edition: Edition) -> Makers:
-    return Makers(
-        web=partial(make_web, archive, edition),
-        draft=partial(make_draft, archive),
-        pages=partial(make_pages, archive),
-        check=partial(make_check, archive),
-    )
-
-
-def _place(archive: Archive, port: int) -> Place:
-    names = ("mkdocs.yml", FILE_NAME, "content", "theme")
-    roots = (archive.issues, *(archive.root / name for name in names))
-    return Place(roots, archive.issues, archive.cache / "preview-sites" / str(port))

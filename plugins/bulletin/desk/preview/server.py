@@ -6,21 +6,16 @@ other site can reach it under a name of its own), and changes nothing but which 
 
 from __future__ import annotations
 
-import errno
-import mimetypes
-import os
 from http import HTTPStatus
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from importlib import resources
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Protocol
 from urllib.parse import unquote, urlsplit
 
+from bulletin.desk.loopback import HOST, LoopbackHandler, LoopbackServer, bind, type_of
 from bulletin.desk.preview.board import Board, as_json
 from bulletin.desk.preview.gallery import Gallery
-from bulletin.errors import MachineError
 
-HOST = "127.0.0.1"
 HEARTBEAT = 15.0
 """Seconds after which a silent event stream gets a comment, so that a closed browser is noticed."""
 POLICY = (
@@ -28,7 +23,6 @@ POLICY = (
     "frame-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 )
 PAGE = {"/": "index.html", "/desk/style.css": "style.css", "/desk/script.js": "script.js"}
-_TYPES = {".webp": "image/webp", ".js": "text/javascript", ".svg": "image/svg+xml", ".xml": "application/xml"}
 
 
 class Desk(Protocol):
@@ -44,56 +38,35 @@ class Desk(Protocol):
         """Show the set pages of this issue."""
 
 
-class PreviewServer(ThreadingHTTPServer):
+class PreviewServer(LoopbackServer):
     """One thread a request; event streams end when the board is closed."""
-
-    daemon_threads = True
-    # Windows lets two programs share a port under this option, and neither would be told.
-    allow_reuse_address = os.name != "nt"
 
     def __init__(self, port: int, desk: Desk, board: Board, gallery: Gallery) -> None:
         self.desk, self.board, self.gallery = desk, board, gallery
         super().__init__((HOST, port), _Handler)
 
-    @property
-    def address(self) -> str:
-        """The page's address."""
-        return f"http://{HOST}:{self.server_port}/"
 
-    def handle_error(self, request: Any, client_address: Any) -> None:
-        """A browser that went away in the middle of an answer is nothing to tell."""
-
-
-def open_server(port: int, desk: Desk, board: Board, gallery: Gallery) -> PreviewServer:
+def open_server(
+    port: int, desk: Desk, board: Board, gallery: Gallery, command: str = "serve"
+) -> PreviewServer:
     """The server, bound to its port but not yet serving. MachineError when the port cannot be had."""
-    try:
-        return PreviewServer(port, desk, board, gallery)
-    except OSError as error:
-        if error.errno not in (errno.EADDRINUSE, errno.EACCES, errno.EPERM):
-            raise
-        why = "已被别的程序占用" if error.errno == errno.EADDRINUSE else "不许普通程序使用"
-        other = port + 1 if 1024 <= port < 65535 else 8001
-        remedy = f"换一个端口，例如 python3 build.py serve --port {other}；也可能已有一个预览开着，直接用它"
-        raise MachineError(f"端口 {port} {why}，预览没有开起来", remedy) from None
+    return bind(lambda: PreviewServer(port, desk, board, gallery), port, command, "预览")
 
 
-class _Handler(BaseHTTPRequestHandler):
+class _Handler(LoopbackHandler):
     """Answers one request."""
 
     server: PreviewServer
-    server_version = "bulletin"
-    sys_version = ""
-    protocol_version = "HTTP/1.1"
 
-    def do_GET(self) -> None:
+    def do_GET(self) -> None:  # noqa: N802 - the library calls it so
         """The page, its events, the website, the set pages."""
         path = unquote(urlsplit(self.path).path)
-        if not self._is_ours():
-            self._send(HTTPStatus.FORBIDDEN, "只在本机用 127.0.0.1 打开预览。")
+        if not self.is_ours():
+            self.send(HTTPStatus.FORBIDDEN, "只在本机用 127.0.0.1 打开预览。")
         elif path in PAGE:
             self._send_page(PAGE[path])
         elif path == "/favicon.ico":
-            self._send(HTTPStatus.NO_CONTENT, b"")
+            self.send(HTTPStatus.NO_CONTENT, b"")
         elif path == "/desk/events":
             self._send_events()
         elif path.startswith("/site/"):
@@ -101,28 +74,24 @@ class _Handler(BaseHTTPRequestHandler):
         elif path.startswith("/set/"):
             self._send_set(path.removeprefix("/set/"))
         else:
-            self._send(HTTPStatus.NOT_FOUND, "没有这一页。")
+            self.send(HTTPStatus.NOT_FOUND, "没有这一页。")
 
-    do_HEAD = do_GET  # noqa: N815 - the library calls it so
+    do_HEAD = do_GET  # noqa: N815 - the same
 
-    def do_POST(self) -> None:
+    def do_POST(self) -> None:  # noqa: N802 - the same
         """Choose an issue; the page alone can send the header that is asked for."""
         path = unquote(urlsplit(self.path).path)
-        if not self._is_ours() or self.headers.get("X-Desk") != "1":
-            self._send(HTTPStatus.FORBIDDEN, "只有预览页面能换期。")
+        if not self.is_ours() or self.headers.get("X-Desk") != "1":
+            self.send(HTTPStatus.FORBIDDEN, "只有预览页面能换期。")
         elif path.startswith("/desk/issue/"):
             self.server.desk.choose(path.removeprefix("/desk/issue/"))
-            self._send(HTTPStatus.OK, "好。")
+            self.send(HTTPStatus.OK, "好。")
         else:
-            self._send(HTTPStatus.NOT_FOUND, "没有这一页。")
-
-    def _is_ours(self) -> bool:
-        port = self.server.server_port
-        return self.headers.get("Host", "") in (f"{HOST}:{port}", f"localhost:{port}")
+            self.send(HTTPStatus.NOT_FOUND, "没有这一页。")
 
     def _send_page(self, name: str) -> None:
         content = (resources.files("bulletin.desk.preview") / "page" / name).read_bytes()
-        self._send(HTTPStatus.OK, content, _type_of(name), {"Content-Security-Policy": POLICY})
+        self.send(HTTPStatus.OK, content, type_of(name), {"Content-Security-Policy": POLICY})
 
     def _send_events(self) -> None:
         """Server-sent events: every new state of the board as one line of JSON."""
@@ -146,13 +115,13 @@ class _Handler(BaseHTTPRequestHandler):
     def _send_site(self, name: str) -> None:
         folder = self.server.desk.web_folder()
         if folder is None:
-            self._send(HTTPStatus.SERVICE_UNAVAILABLE, "网站正在生成，好了会自动打开。")
+            self.send(HTTPStatus.SERVICE_UNAVAILABLE, "网站正在生成，好了会自动打开。")
             return
         file = (folder / name / "index.html") if not name or name.endswith("/") else folder / name
         if not file.resolve().is_relative_to(folder.resolve()) or not file.is_file():
-            self._send(HTTPStatus.NOT_FOUND, "网站里没有这一页；文章若改了名或移走了，请从目录重新打开。")
+            self.send(HTTPStatus.NOT_FOUND, "网站里没有这一页；文章若改了名或移走了，请从目录重新打开。")
             return
-        self._send(HTTPStatus.OK, file.read_bytes(), _type_of(file.name), {"X-Frame-Options": "SAMEORIGIN"})
+        self.send(HTTPStatus.OK, file.read_bytes(), type_of(file.name), {"X-Frame-Options": "SAMEORIGIN"})
 
     def _send_set(self, name: str) -> None:
         """``3/12.webp`` is a page's picture, ``3/issue.pdf`` the PDF, ``3/plan.svg`` the page plan."""
@@ -166,39 +135,6 @@ class _Handler(BaseHTTPRequestHandler):
         elif wanted.removesuffix(".webp").isdecimal():
             content = self.server.gallery.picture(document, int(wanted.removesuffix(".webp")))
         if content is None:
-            self._send(HTTPStatus.NOT_FOUND, "这一版已经换新，请刷新页面。")
+            self.send(HTTPStatus.NOT_FOUND, "这一版已经换新，请刷新页面。")
         else:
-            self._send(HTTPStatus.OK, content, _type_of(wanted), {"Cache-Control": "max-age=3600"})
-
-    def _send(
-        self,
-        status: HTTPStatus,
-        content: bytes | str,
-        kind: str = "text/plain; charset=utf-8",
-        more: dict[str, str] | None = None,
-    ) -> None:
-        data = content.encode() if isinstance(content, str) else content
-        headers = {
-            "Content-Type": kind,
-            "Content-Length": str(len(data)),
-            "Cache-Control": "no-store",
-            "Cross-Origin-Resource-Policy": "same-origin",
-            "X-Content-Type-Options": "nosniff",
-            "Referrer-Policy": "no-referrer",
-            **(more or {}),
-        }
-        self.send_response(status)
-        for name, value in headers.items():
-            self.send_header(name, value)
-        self.end_headers()
-        if self.command != "HEAD":
-            self.wfile.write(data)
-
-    def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 - the name is the library's
-        """Say nothing for every request."""
-
-
-def _type_of(name: str) -> str:
-    suffix = Path(name).suffix
-    kind = _TYPES.get(suffix) or mimetypes.guess_type(name)[0] or "application/octet-stream"
-    return f"{kind}; charset=utf-8" if kind.startswith("text/") else kind
+            self.send(HTTPStatus.OK, content, type_of(wanted), {"Cache-Control": "max-age=3600"})
