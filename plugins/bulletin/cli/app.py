@@ -9,6 +9,7 @@ from bulletin.cli.chinese import ChineseCommand, ChineseGroup
 from bulletin.cli.commands import (
     build,
     check,
+    desk,
     doctor,
     export,
     import_,
@@ -41,6 +42,7 @@ def program() -> None:
 for name, command in (
     ("build", build.build),
     ("serve", serve.serve),
+    ("desk", desk.desk),
     ("check", check.check),
     ("new", new.new),
     ("move", move.move),

@@ -82,9 +82,12 @@ class RawText:
         return Span(start, end, node.value if isinstance(node, yaml.ScalarNode) else "")
 
     def with_edits(self, edits: Iterable[Edit]) -> bytes:
-        """The file's bytes with the spans replaced; they must not overlap."""
+        """The file's bytes with the spans replaced; they must not overlap.
+
+        Where several texts are inserted at one place, the last of them comes first.
+        """
         text = self.text
-        for edit in sorted(edits, key=lambda edit: edit.start, reverse=True):
+        for edit in sorted(edits, key=lambda edit: (edit.start, edit.end), reverse=True):
             text = text[: edit.start] + edit.new + text[edit.end :]
         return self.bom + text.encode()
 

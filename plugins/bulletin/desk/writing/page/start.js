@@ -1,0 +1,53 @@
+// The key from the start address, and questions to the server. The key stays in this tab.
+"use strict";
+
+window.CMS_MANUAL_INIT = true;
+
+const Desk = (window.Desk = { listeners: new Set() });
+
+{
+  const found = /^#key=([\w-]+)$/.exec(location.hash);
+  if (found) {
+    sessionStorage.setItem("desk-key", found[1]);
+    history.replaceState(null, "", "/#/");
+  }
+}
+
+// Decap asks with plain fetch: the key goes along to our own address, and nowhere else.
+const plainFetch = window.fetch.bind(window);
+
+Desk.post = (body, signal) =>
+  plainFetch("/api/v1", {
+    method: "POST",
+    headers: { "Content-Type": "application/json", "X-Desk-Key": sessionStorage.getItem("desk-key") || "" },
+    body: JSON.stringify(body),
+    signal,
+  });
+
+Desk.ask = async (action, params = {}) => {
+  let response;
+  try {
+    response = await Desk.post({ action, params });
+  } catch {
+    throw new Error("写稿台已经停了：请在终端里重新运行 python3 build.py desk；您写的文字先别关掉");
+  }
+  const answer = await response.json();
+  if (!response.ok) throw new Error(answer.error);
+  return answer;
+};
+
+Desk.tell = (message) => {
+  const box = document.getElementById("desk-alert");
+  box.querySelector("p").textContent = message;
+  box.hidden = !message;
+};
+
+// A whole page that says why nothing can be done.
+Desk.stop = (message) => {
+  const said = document.createElement("p");
+  said.className = "desk-message";
+  said.textContent = message;
+  document.body.append(said);
+};
+
+document.querySelector("#desk-alert button").addEventListener("click", () => Desk.tell(""));

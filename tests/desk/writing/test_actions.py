@@ -1,0 +1,230 @@
+"""What the form asks for: entries, saving, new articles, putting aside, pictures, looks and checks."""
+
+from __future__ import annotations
+
+import base64
+import errno
+import json
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from bulletin.desk.writing import issue_files
+from desk.writing.stage import PARKING, PNG, Desk, desk_at
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    """A running server."""
+    with desk_at(tmp_path) as started:
+        yield started
+
+
+def test_an_issue_is_listed_in_printed_order_with_what_cannot_be_read(desk: Desk) -> None:
+    """A broken file is there, and says why."""
+    desk.file("10-十.md").write_text(PARKING, encoding="utf-8")
+    desk.file("_09-放着.md").write_text(PARKING, encoding="utf-8")
+    entries = [
+        json.loads(one["data"])
+        for one in desk.ask("entriesByFolder", folder="issues/2026-1", extension="md", depth=1)
+    ]
+    assert [entry["文件"] for entry in entries] == ["01-停车", "02-坏", "10-十"]
+    assert entries[0]["标题"] == "停车记"
+    assert entries[0]["作者"] == [{"姓名": "甲某某", "职务": "委员"}, {"姓名": "乙某某"}]
+    assert "半角冒号" in entries[1]["读不了"]
+
+
+def test_a_broken_file_is_never_damaged(desk: Desk) -> None:
+    """Saving it is refused with the loader's words; once mended by hand, it asks to be opened anew."""
+    before = desk.file("02-坏.md").read_bytes()
+    opened = desk.open("02-坏.md")
+    status, answer = desk.save("02-坏.md", {**opened, "标题": "好"})
+    assert status == 422
+    assert "半角冒号" in answer["error"]
+    assert desk.file("02-坏.md").read_bytes() == before
+    desk.file("02-坏.md").write_text(PARKING, encoding="utf-8")
+    status, answer = desk.save("02-坏.md", {**opened, "标题": "好"})
+    assert status == 409
+    assert desk.file("02-坏.md").read_text(encoding="utf-8") == PARKING
+
+
+def test_a_save_and_another_from_the_same_form(desk: Desk) -> None:
+    """The answer says what the form now began with; the second save is no conflict with the first."""
+    opened = desk.open("01-停车.md")
+    status, answer = desk.save("01-停车.md", {**opened, "标题": "一"})
+    assert status == 200
+    status, _ = desk.save("01-停车.md", {**opened, "标题": "二", "底本": answer["prints"][0]})
+    assert status == 200
+    assert desk.file("01-停车.md").read_text(encoding="utf-8") == PARKING.replace('"停车记"', "二")
+
+
+def test_two_browsers_at_once(desk: Desk) -> None:
+    """The later one is told; what the first wrote is there, and nothing of the second is in the file."""
+    first, second = desk.open("01-停车.md"), desk.open("01-停车.md")
+    assert desk.save("01-停车.md", {**first, "标题": "一"})[0] == 200
+    status, answer = desk.save("01-停车.md", {**second, "标题": "二"})
+    assert status == 409
+    assert "在别处也改过" in answer["error"]
+    assert "标题: 一 " in desk.file("01-停车.md").read_text(encoding="utf-8")
+    status, answer = desk.save("01-停车.md", {**second, "引题": "另一项"})
+    assert (status, answer["elsewhere"]) == (200, ["标题"])
+    assert "标题: 一 " in desk.file("01-停车.md").read_text(encoding="utf-8")
+
+
+def test_a_file_that_went_away_is_not_made_anew(desk: Desk) -> None:
+    """The text stays in the browser, and it is said so."""
+    opened = desk.open("01-停车.md")
+    desk.file("01-停车.md").rename(desk.file("03-停车.md"))
+    status, answer = desk.save("01-停车.md", {**opened, "标题": "二"})
+    assert status == 409
+    assert "不在原处" in answer["error"]
+    assert not desk.file("01-停车.md").exists()
+
+
+def test_a_new_article_gets_the_next_number(desk: Desk) -> None:
+    """Numbers of those put aside are not used again; a name that is taken is not overwritten."""
+    desk.file("_07-放着.md").write_text("x", encoding="utf-8")
+    assert desk.ask("name", issue="2026-1", title="关于　停车的建议") == "08-关于停车的建议"
+    new = {"文件": "08-停车", "标题": "停车", "栏目": "建言献策", "正文": "一段。"}
+    assert desk.save("08-停车.md", new)[0] == 200
+    assert (
+        desk.file("08-停车.md").read_text(encoding="utf-8")
+        == "---\n标题: 停车\n栏目: 建言献策\n---\n\n一段。\n"
+    )
+    status, answer = desk.save("08-停车.md", {**new, "正文": "另一段。"})
+    assert status == 409
+    assert "没有盖掉" in answer["error"]
+    assert "一段。" in desk.file("08-停车.md").read_text(encoding="utf-8")
+
+
+def test_a_title_of_marks_alone_makes_no_file(desk: Desk) -> None:
+    """It is said what is wrong."""
+    status, answer = desk.post({"action": "name", "params": {"issue": "2026-1", "title": "！！"}})
+    assert status == 422
+    assert "标题" in answer["error"]
+
+
+def test_deleting_puts_aside(desk: Desk) -> None:
+    """Under a name that nothing reads, beside an earlier one of that name."""
+    desk.file("_01-停车.md").write_text("早先的", encoding="utf-8")
+    aside = desk.ask("deleteFiles", paths=["issues/2026-1/01-停车.md"])["aside"]
+    assert aside == ["_01-停车-2.md"]
+    assert desk.file("_01-停车-2.md").read_text(encoding="utf-8") == PARKING
+    assert desk.file("_01-停车.md").read_text(encoding="utf-8") == "早先的"
+    assert desk.post({"action": "deleteFiles", "params": {"paths": ["issues/2026-1/issue.yml"]}})[0] == 403
+
+
+def test_issue_yml_keeps_its_comments(desk: Desk) -> None:
+    """Roles and lists come and go as lines of text."""
+    opened = desk.open("issue.yml")
+    assert (opened["年份"], opened["期号"]) == ("2026", "1")
+    changed = {**opened, "编委会": "主编: 甲某某\n委员：乙某某、丙某某", "导读": "01-停车"}
+    assert desk.save("issue.yml", changed)[0] == 200
+    text = desk.file("issue.yml").read_text(encoding="utf-8")
+    assert "年份: 2026 # 今年\n期号: 1\n" in text
+    assert "编委会:\n  主编: 甲某某\n  委员: 乙某某、丙某某\n" in text
+    assert "导读: 01-停车\n" in text
+
+
+def _upload(desk: Desk, name: str, data: bytes) -> tuple[int, dict[str, str]]:
+    asset = {
+        "path": f"issues/2026-1/images/{name}",
+        "content": base64.b64encode(data).decode(),
+        "encoding": "base64",
+    }
+    status, answer = desk.post({"action": "persistMedia", "params": {"asset": asset}})
+    return status, answer
+
+
+def test_a_picture_goes_into_the_issue_and_overwrites_none(desk: Desk) -> None:
+    """The same again is the same; another of that name gets a number; the ending is that of the bytes."""
+    other = PNG + b"x"
+    assert _upload(desk, "桥 头.jpg", PNG)[1]["path"] == "images/桥-头.png"
+    assert _upload(desk, "桥 头.jpg", PNG)[1]["path"] == "images/桥-头.png"
+    assert _upload(desk, "桥 头.png", other)[1]["path"] == "images/桥-头-2.png"
+    assert desk.file("images/桥-头.png").read_bytes() == PNG
+    assert [one["path"] for one in desk.ask("pictures", issue="2026-1")] == [
+        "images/桥-头-2.png",
+        "images/桥-头.png",
+    ]
+    shown = desk.ask("pictures", issue="2026-1")[1]["address"]
+    assert desk.get(shown.replace("桥-头", "%E6%A1%A5-%E5%A4%B4")) == (200, PNG)
+
+
+@pytest.mark.parametrize("data", [b"", b"<svg/>", b"%PDF-1.4"])
+def test_what_is_no_picture_is_refused(desk: Desk, data: bytes) -> None:
+    """With what to do."""
+    status, answer = _upload(desk, "图.png", data)
+    assert status == 422
+    assert "另存为" in answer["error"]
+    assert not desk.file("images").exists()
+
+
+def test_a_look_at_what_is_not_saved(desk: Desk) -> None:
+    """The draft's own faults, its pictures, and where the body begins; nothing is written."""
+    opened = desk.open("01-停车.md")
+    look = desk.ask("look", path="issues/2026-1/01-停车.md", raw=json.dumps({**opened, "正文": "短。"}))
+    assert look["problems"][0]["level"] == "warning"
+    assert look["problems"][0]["remedy"] == "少写些"
+    assert f'src="/picture/{desk.server.gate.glance}/2026-1/images/甲.png"' in look["html"]
+    assert look["body_line"] == 12
+    assert desk.file("01-停车.md").read_text(encoding="utf-8") == PARKING
+    new = desk.ask("look", path="issues/2026-1/新稿.md", raw=json.dumps({"标题": "新"}))
+    assert new["problems"]
+    assert not desk.file("新稿.md").exists()
+
+
+def test_the_check_of_a_saved_article(desk: Desk) -> None:
+    """Its own problems, and how many there are elsewhere in the issue."""
+    checked = desk.ask("check", path="issues/2026-1/01-停车.md")
+    assert [one["message"] for one in checked["problems"]] == ["这里不对"]
+    assert (checked["others"], checked["body_line"]) == (1, 12)
+
+
+def test_a_full_disk_loses_nothing(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The old bytes stay, no scratch file is left, and it is said what to do."""
+
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    opened = desk.open("01-停车.md")
+    monkeypatch.setattr(issue_files, "apply_changes", full)
+    status, answer = desk.save("01-停车.md", {**opened, "标题": "二"})
+    assert status == 507
+    assert "磁盘已满" in answer["error"]
+    assert desk.file("01-停车.md").read_text(encoding="utf-8") == PARKING
+
+
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="root may write everywhere")
+def test_a_folder_that_may_not_be_written(desk: Desk) -> None:
+    """It is said so."""
+    opened = desk.open("01-停车.md")
+    desk.file("").chmod(0o555)
+    try:
+        status, answer = desk.save("01-停车.md", {**opened, "标题": "二"})
+    finally:
+        desk.file("").chmod(0o755)
+    assert status == 507
+    assert "不许写" in answer["error"]
+
+
+def test_a_refused_folder_is_told(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The same, where the test's user may do all."""
+
+    def refuse(*_: object) -> None:
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    opened = desk.open("01-停车.md")
+    monkeypatch.setattr(issue_files, "apply_changes", refuse)
+    assert "不许写" in desk.save("01-停车.md", {**opened, "标题": "二"})[1]["error"]
+
+
+def test_a_control_character_is_refused(desk: Desk) -> None:
+    """As the loader would refuse it later."""
+    opened = desk.open("01-停车.md")
+    status, answer = desk.save("01-停车.md", {**opened, "正文": "一\x07二"})
+    assert status == 422
+    assert "控制字符" in answer["error"]
+    assert desk.file("01-停车.md").read_text(encoding="utf-8") == PARKING
