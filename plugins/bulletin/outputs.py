@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -63,3 +63,29 @@ def write_whole(path: Path, content: bytes) -> None:
     except BaseException:
         staged.unlink(missing_ok=True)
         raise
+
+
+def add_files(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Write files into a folder, by their paths in it: all of them, or none.
+
+    OSError when the disk refuses; then what was written is gone, and what stood there is back.
+    """
+    undo: list[tuple[Path, Path | None]] = []
+    with staging_folder(folder) as staged:
+        for number, content in enumerate(files.values()):
+            write_whole(staged / f"new-{number}", content)
+        try:
+            for number, name in enumerate(files):
+                target, old = folder / name, staged / f"old-{number}"
+                target.parent.mkdir(parents=True, exist_ok=True)
+                kept = old if target.exists() else None
+                if kept:
+                    target.rename(kept)
+                undo.append((target, kept))
+                (staged / f"new-{number}").rename(target)
+        except BaseException:
+            for target, kept in reversed(undo):
+                target.unlink(missing_ok=True)
+                if kept:
+                    kept.rename(target)
+            raise

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 import yaml
 
 from bulletin.errors import BulletinError, Problem
+from bulletin.load.folder import next_number
 from bulletin.model import Department, Form
 
 LONGEST_SLUG = 12
@@ -55,10 +56,4 @@ def begin_article(title: str, department: Department, author: str, taken: Collec
         front["体裁"] = form.value
     text = yaml.safe_dump(front, allow_unicode=True, sort_keys=False, width=1000)
     body = _BODIES.get(form, _BODY)
-    return NewArticle(f"{_next_number(taken)}-{slug}.md", f"---\n{text}---\n\n{body}")
-
-
-def _next_number(taken: Collection[str]) -> str:
-    """The number after the highest in use, at least two digits."""
-    found = (re.match(r"_?(\d{1,4})-", name) for name in taken)
-    return f"{max((int(match[1]) for match in found if match), default=0) + 1:02}"
+    return NewArticle(f"{next_number(taken)}-{slug}.md", f"---\n{text}---\n\n{body}")

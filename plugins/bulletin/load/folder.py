@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -71,6 +71,12 @@ def natural(name: str) -> tuple[int, str]:
     """Sort key: the number in front as a number, then the name; names without one come last."""
     match = re.match(r"\d{1,9}", name)
     return (int(match[0]) if match else 10**9, name)
+
+
+def next_number(taken: Iterable[str]) -> str:
+    """The number for one more article: after the highest in use, those put aside too; two digits at least."""
+    found = (re.match(r"_?(\d{1,4})-", name) for name in taken)
+    return f"{max((int(match[1]) for match in found if match), default=0) + 1:02}"
 
 
 def _texts(folder: Path, prefix: str, problems: list[Problem]) -> Iterator[str]:

@@ -16,10 +16,11 @@ class State(Enum):
 
 
 class Need(Enum):
-    """What a thing is for: without it nothing is built, the result is poorer, or tests cannot run."""
+    """What a thing is for: a build, a better result, one job among others, the tests."""
 
     BUILD = "必需"
     BETTER = "建议"
+    OPTIONAL = "可选"
     TEST = "测试用"
 
 

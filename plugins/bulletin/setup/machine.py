@@ -20,7 +20,7 @@ from packaging.requirements import InvalidRequirement, Requirement
 from bulletin.errors import BulletinError
 from bulletin.fonts import FontChoice, FontFile, Role, characters_of, locate_fonts
 from bulletin.setup.finding import Finding, Need, State
-from bulletin.setup.remedies import KAI, PANGO, install_line
+from bulletin.setup.remedies import KAI, OFFICE, PANGO, install_line
 from bulletin.setup.standard import standard_characters
 
 OLDEST_PYTHON = (3, 11)
@@ -40,6 +40,7 @@ def examine_machine(root: Path, chosen: FontChoice | None = None) -> tuple[Findi
         _examine_pango(),
         *_examine_fonts(chosen or FontChoice()),
         *(_examine_program(program, name) for program, name in PROGRAMS.items()),
+        _examine_office(),
         _examine_space(root),
     )
 
@@ -132,6 +133,15 @@ def _examine_program(program: str, name: str) -> Finding:
     if path:
         return Finding(name, State.OK, path, need=Need.TEST)
     return Finding(name, State.MISSING, f"找不到 {program}", _line(program), Need.TEST)
+
+
+def _examine_office() -> Finding:
+    """LibreOffice reads drafts in old formats; .docx needs nothing."""
+    path = shutil.which("soffice") or shutil.which("libreoffice")
+    if path:
+        return Finding("LibreOffice", State.OK, path, need=Need.OPTIONAL)
+    found = "导入 .doc、.wps 文稿和转换 Word 里的矢量图要用它；.docx 不用"
+    return Finding("LibreOffice", State.MISSING, found, _line(OFFICE), Need.OPTIONAL)
 
 
 def _examine_space(root: Path) -> Finding:

@@ -1,4 +1,4 @@
-"""``import``: back issues from scanned text."""
+"""``import``: Word drafts into an issue, and back issues from scanned text."""
 
 from __future__ import annotations
 
@@ -7,35 +7,78 @@ from typing import Annotated
 
 import typer
 
-from bulletin.cli.options import Quiet
+from bulletin.cli.drafts import WORD_ENDINGS, import_word
+from bulletin.cli.options import IssuesFolder, Quiet
 from bulletin.cli.terminal import Terminal
 from bulletin.importer.write import run_import
 
+Files = Annotated[
+    list[Path],
+    typer.Argument(
+        metavar="文件", help="Word 文稿（.docx、.doc、.wps，可以几份一起），或扫描识别出的旧刊（.txt、.md）"
+    ),
+]
+To = Annotated[
+    str | None,
+    typer.Option("--to", metavar="期号", help="Word 文稿放进哪一期，编号接着排", show_default=False),
+]
+Out = Annotated[
+    Path | None,
+    typer.Option(
+        "--out", metavar="位置", help="旧刊放到哪个文件夹；Word 文稿写成哪个 .md", show_default=False
+    ),
+]
+DepartmentName = Annotated[
+    str | None, typer.Option("--department", metavar="栏目", help="这几份文稿的栏目", show_default=False)
+]
+Report = Annotated[
+    Path | None, typer.Option("--report", metavar="文件", help="把每处判断写成 JSON", show_default=False)
+]
+Review = Annotated[
+    Path | None,
+    typer.Option("--review", metavar="文件", help="旧刊：做一张网页，原文和结果左右对照", show_default=False),
+]
+
 
 def import_(
-    file: Annotated[Path, typer.Argument(metavar="文件", help="扫描识别出的文字（.txt 或 .md）")],
-    out: Annotated[
-        Path | None,
-        typer.Option(
-            "--out", metavar="文件夹", help="放到哪里（平常是 issues/年份-期号）", show_default=False
-        ),
-    ] = None,
-    report: Annotated[
-        Path | None,
-        typer.Option("--report", metavar="文件", help="把每处拿不准的地方写成 JSON", show_default=False),
-    ] = None,
-    review: Annotated[
-        Path | None,
-        typer.Option("--review", metavar="文件", help="做一张网页，原文和结果左右对照", show_default=False),
-    ] = None,
-    force: Annotated[bool, typer.Option("--force", help="覆盖改过的文件夹")] = False,
+    files: Files,
+    to: To = None,
+    out: Out = None,
+    department: DepartmentName = None,
+    report: Report = None,
+    review: Review = None,
+    force: Annotated[bool, typer.Option("--force", help="覆盖已有的稿件，或改过的旧刊文件夹")] = False,
+    issues_folder: IssuesFolder = None,
     quiet: Quiet = False,
 ) -> int:
-    """把扫描文字变成一期的文件夹：分篇、接段、归位转页。
+    """把 Word 文稿变成一期里的稿件，或把扫描的旧刊变成一期。
 
-    例：python3 build.py import 旧刊.txt --report 报告.json --review 对照.html
+    Word 文稿：认出标题、副题、作者、小标题，表格、脚注、图片照收，标点修好；没有收的字一一列出。
+
+    旧刊：分篇、接段、归位转页。
+
+    例：python3 build.py import 停车调研.docx 提案.docx --to 2026-3　　python3 build.py import 旧刊.txt
     """
     terminal = Terminal(quiet=quiet)
+    drafts = [file for file in files if file.suffix.lower() in WORD_ENDINGS]
+    if drafts and len(drafts) < len(files):
+        raise typer.BadParameter("Word 文稿和旧刊的文字请分两次导入", param_hint="'文件'")
+    if drafts:
+        if review is not None:
+            raise typer.BadParameter("对照页只有旧刊才有；Word 文稿请用 --report", param_hint="'--review'")
+        return import_word(
+            drafts, to, out, department, report, terminal, force=force, issues_folder=issues_folder
+        )
+    if to is not None or department is not None:
+        raise typer.BadParameter("--to 和 --department 只用于 Word 文稿；旧刊用 --out 指定文件夹")
+    if len(files) > 1:
+        raise typer.BadParameter("旧刊一次导入一个文件", param_hint="'文件'")
+    return _import_back_issue(files[0], out, report, review, terminal, force=force)
+
+
+def _import_back_issue(
+    file: Path, out: Path | None, report: Path | None, review: Path | None, terminal: Terminal, *, force: bool
+) -> int:
     with terminal.step(f"整理 {file.name}"):
         made = run_import(file, out, report, review, force=force)
     rows = [

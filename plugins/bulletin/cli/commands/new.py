@@ -8,13 +8,12 @@ from typing import Annotated
 import typer
 
 from bulletin.cli.archive import Archive, choose_archive, find_root
+from bulletin.cli.departments import choose_department
 from bulletin.cli.loading import load_sound
 from bulletin.cli.options import IssuesFolder, Quiet
 from bulletin.cli.terminal import Terminal
 from bulletin.desk import begin_article, begin_issue, next_issue_id
 from bulletin.errors import BulletinError, Problem
-from bulletin.load.publication import read_settings
-from bulletin.model import Department
 from bulletin.outputs import staging_folder, swap_in
 
 
@@ -75,7 +74,7 @@ def _new_issue(archive: Archive, issue: str | None, terminal: Terminal) -> int:
 def _new_article(
     archive: Archive, folder: Path, title: str, department: str | None, author: str, terminal: Terminal
 ) -> int:
-    chosen = _department(archive, department)
+    chosen = choose_department(archive, department)
     taken = [file.name for file in folder.iterdir()]
     begun = begin_article(title, chosen, author, taken)
     file = folder / begun.file_name
@@ -83,13 +82,3 @@ def _new_article(
         stream.write(begun.text)
     terminal.say(f"新稿件在 {file}，栏目 {chosen.name}。写好后运行 python3 build.py check {folder.name}")
     return 0
-
-
-def _department(archive: Archive, name: str | None) -> Department:
-    departments = read_settings(archive.root).publication.departments
-    found = next((one for one in departments if one.name == name), None)
-    if name is None or found is not None:
-        return found or departments[0]
-    known = "、".join(one.name for one in departments)
-    message = f"没有“{name}”这个栏目"
-    raise BulletinError([Problem("mkdocs.yml", None, message, f"可用的有：{known}", "department-unknown")])

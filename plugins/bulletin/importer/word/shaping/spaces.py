@@ -1,0 +1,26 @@
+"""Spaces of a Word draft: indents and soft spaces gone, those that part things kept.
+
+In: Rich text. Out: Rich text; only white space and invisible characters are changed.
+"""
+
+from __future__ import annotations
+
+import re
+
+from bulletin.importer.reading.lines import AROUND_MARK, INVISIBLE, NUMERIC_SPACE, ODD_SPACES
+from bulletin.importer.reading.text import FULL_SPACE
+from bulletin.importer.word.reading.rich import Rich
+
+_TAB = re.compile(r"\t")
+_MORE = re.compile(r"(?<= ) +|(?<=\u3000)\u3000+|(?<=\u3000) +| +(?=\u3000)")
+_AT_LINE_END = re.compile(r"[ \u3000]+(?=\n)|(?<=\n)[ \u3000]+")
+_CJK_GAP = re.compile(r"(?<=[\u3400-\u9fff，。；：、！？）”]) +(?=[（“，。；：、！？）”])")
+
+
+def tidy(rich: Rich) -> Rich:
+    """A paragraph without indent and soft spaces."""
+    text = ODD_SPACES.sub(" ", _TAB.sub(FULL_SPACE, rich.text))
+    rich = Rich(text, rich.faces).without(INVISIBLE).without(_AT_LINE_END).stripped()
+    for soft in (_MORE, AROUND_MARK, NUMERIC_SPACE, _CJK_GAP):
+        rich = rich.without(soft)
+    return rich
