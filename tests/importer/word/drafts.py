@@ -28,18 +28,27 @@ NAMESPACES = (
 RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _TYPES = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+_KINDS = frozenset(["styles", "numbering", "footnotes", "endnotes", "comments", "header", "footer"])
 DEPARTMENTS = ("特稿", "调研报告", "提案选登", "社情民意", "工作动态")
 
-STYLES = """
-<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:eastAsia="仿宋"/><w:sz w:val="32"/></w:rPr></w:rPrDefault></w:docDefaults>
-<w:style w:type="paragraph" w:default="1" w:styleId="a"><w:name w:val="Normal"/></w:style>
-<w:style w:type="paragraph" w:styleId="1"><w:name w:val="heading 1"/><w:basedOn w:val="a"/><w:pPr><w:outlineLvl w:val="0"/></w:pPr></w:style>
-<w:style w:type="paragraph" w:styleId="2"><w:name w:val="heading 2"/><w:basedOn w:val="a"/><w:pPr><w:outlineLvl w:val="1"/></w:pPr></w:style>
-<w:style w:type="paragraph" w:styleId="T"><w:name w:val="Title"/><w:basedOn w:val="a"/></w:style>
-<w:style w:type="paragraph" w:styleId="Q"><w:name w:val="Quote"/><w:basedOn w:val="a"/></w:style>
-<w:style w:type="paragraph" w:styleId="cap"><w:name w:val="caption"/><w:basedOn w:val="a"/></w:style>
-<w:style w:type="paragraph" w:styleId="toc1"><w:name w:val="toc 1"/><w:basedOn w:val="a"/></w:style>
-"""
+
+def _style(identifier: str, name: str, properties: str = "") -> str:
+    return (
+        f'<w:style w:type="paragraph" w:styleId="{identifier}"><w:name w:val="{name}"/><w:basedOn w:val="a"/>'
+        f"<w:pPr>{properties}</w:pPr></w:style>"
+    )
+
+
+STYLES = "".join(
+    (
+        '<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:eastAsia="仿宋"/><w:sz w:val="32"/></w:rPr>',
+        '</w:rPrDefault></w:docDefaults><w:style w:type="paragraph" w:default="1" w:styleId="a">',
+        '<w:name w:val="Normal"/></w:style>',
+        _style("1", "heading 1", '<w:outlineLvl w:val="0"/>'),
+        _style("2", "heading 2", '<w:outlineLvl w:val="1"/>'),
+        *(_style(*one) for one in (("T", "Title"), ("Q", "Quote"), ("cap", "caption"), ("toc1", "toc 1"))),
+    )
+)
 
 
 def run(text: str, properties: str = "") -> str:
@@ -101,8 +110,10 @@ def text_box(*paragraphs: str) -> str:
     inner = f"<w:txbxContent>{''.join(paragraphs)}</w:txbxContent>"
     return (
         "<w:r><mc:AlternateContent><mc:Choice Requires='wps'><w:drawing><wp:anchor><a:graphic><a:graphicData>"
-        f"<wps:wsp><wps:txbx>{inner}</wps:txbx></wps:wsp></a:graphicData></a:graphic></wp:anchor></w:drawing>"
-        f"</mc:Choice><mc:Fallback><w:pict><v:shape><v:textbox>{inner}</v:textbox></v:shape></w:pict></mc:Fallback>"
+        f"<wps:wsp><wps:txbx>{inner}</wps:txbx></wps:wsp></a:graphicData></a:graphic></wp:anchor>"
+        "</w:drawing>"
+        f"</mc:Choice><mc:Fallback><w:pict><v:shape><v:textbox>{inner}</v:textbox></v:shape></w:pict>"
+        "</mc:Fallback>"
         "</mc:AlternateContent></w:r>"
     )
 
@@ -110,7 +121,8 @@ def text_box(*paragraphs: str) -> str:
 def levels(*forms: tuple[str, str], number: str = "1") -> str:
     """A list definition: format and text of each level."""
     inner = "".join(
-        f'<w:lvl w:ilvl="{i}"><w:start w:val="1"/><w:numFmt w:val="{form}"/><w:lvlText w:val="{text}"/></w:lvl>'
+        f'<w:lvl w:ilvl="{i}"><w:start w:val="1"/><w:numFmt w:val="{form}"/>'
+        f'<w:lvlText w:val="{text}"/></w:lvl>'
         for i, (form, text) in enumerate(forms)
     )
     return f'<w:abstractNum w:abstractNumId="{number}">{inner}</w:abstractNum>'
@@ -151,7 +163,7 @@ def docx(
 ) -> bytes:
     """A whole .docx. ``parts`` are files under word/, ``relations`` ids to targets there."""
     files: dict[str, str | bytes] = {
-        "document.xml": f"<w:document {NAMESPACES}><w:body>{''.join(body)}<w:sectPr/></w:body></w:document>",
+        "document.xml": _DOCUMENT.format("".join(body)),
         "styles.xml": f"<w:styles {NAMESPACES}>{STYLES}</w:styles>",
         **(parts or {}),
     }
@@ -162,14 +174,16 @@ def docx(
         for key, target in linked.items()
     )
     rels += "".join(
-        f'<Relationship Id="{key}" Type="{RELATIONS}/{kind}" Target="{escape(target)}" TargetMode="External"/>'
+        f'<Relationship Id="{key}" Type="{RELATIONS}/{kind}" '
+        f'Target="{escape(target)}" TargetMode="External"/>'
         for key, (kind, target) in (external or {}).items()
     )
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as package:
         package.writestr(
             "[Content_Types].xml",
-            f'<Types xmlns="{_PACKAGE}/content-types"><Default Extension="xml" ContentType="application/xml"/>'
+            f'<Types xmlns="{_PACKAGE}/content-types">'
+            '<Default Extension="xml" ContentType="application/xml"/>'
             f'<Override PartName="/word/document.xml" ContentType="{main_type}"/></Types>',
         )
         package.writestr(
@@ -189,11 +203,7 @@ def docx(
 def _kind(target: str) -> str:
     """The type of a relation by the name of its target."""
     name = target.rsplit("/", 1)[-1].split(".", 1)[0].rstrip("0123456789")
-    return (
-        name
-        if name in {"styles", "numbering", "footnotes", "endnotes", "comments", "header", "footer"}
-        else "image"
-    )
+    return name if name in _KINDS else "image"
 
 
 def read(data: bytes, name: str = "稿件.docx", department: str = "社情民意") -> Draft:

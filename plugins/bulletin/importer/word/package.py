@@ -92,17 +92,18 @@ class Package:
         if len(self._zip.infolist()) > MOST_PARTS:
             raise hostile(name, f"里面有{len(self._zip.infolist())}个部件")
 
-    def read(self, part: str, limit: int = XML_LIMIT) -> bytes | None:
+    def read(self, part: str, limit: int | None = None) -> bytes | None:
         """The bytes of a part; None where they are more than ``limit``. Raises BulletinError."""
+        most = XML_LIMIT if limit is None else limit
         try:
             with self._zip.open(part) as stream:
-                data = stream.read(limit + 1)
+                data = stream.read(most + 1)
         except _UNZIP_TROUBLE:
             raise broken(self.name) from None
         self._read += len(data)
         if self._read > WHOLE_LIMIT:
             raise hostile(self.name, f"解开以后超过{WHOLE_LIMIT // 1_000_000} MB")
-        return None if len(data) > limit else data
+        return None if len(data) > most else data
 
     def tree(self, part: str) -> Any:
         """The root of an XML part, in the usual namespaces; None when there is no such part."""

@@ -114,7 +114,7 @@ class Assembly:
             self.findings.append(
                 Finding(Weight.DONE, "表格", table.place, "表的第一行是表题，移到了表的上面")
             )
-            yield Piece(Kind.TEXT, table.number, title)
+            yield Piece(Kind.TEXT, table.number, self._number_apart(title, table.place))
         grid, findings = make_grid(table)
         self.findings += findings
         if grid.head:
@@ -129,8 +129,7 @@ class Assembly:
         table_place = unit_place + 1 if unit else unit_place
         if table_place >= len(self._flow) or not isinstance(self._flow[table_place], WordTable):
             return rich
-        if title:
-            rich = plain(title[1]) + plain(FULL_SPACE) + rich.cut(title.end())
+        rich = self._number_apart(rich, paragraph.place)
         if unit and (title or paragraph.align is Align.CENTRE):
             self._used.add(unit_place)
             message = f"“{unit}”移到表题后面的括号里"
@@ -140,6 +139,16 @@ class Assembly:
             message = "表题没有编号；要排成表题的样子，请在前面写“表1　”"
             self.findings.append(Finding(Weight.LOOK, "表格", paragraph.place, message))
         return rich
+
+    def _number_apart(self, rich: Rich, place: Place) -> Rich:
+        """表1：路灯 as 表1　路灯, by which a table's title is known."""
+        title = _TABLE_TITLE.match(rich.text)
+        if title is None:
+            return rich
+        if title[0].strip() != title[1]:
+            message = f"表题写成“{title[1]}{FULL_SPACE}{rich.plain[title.end() :]}”"
+            self.findings.append(Finding(Weight.DONE, "表格", place, message, rich.plain))
+        return plain(title[1]) + plain(FULL_SPACE) + rich.cut(title.end())
 
     def _unit(self, place: int) -> str:
         item = self._flow[place] if place < len(self._flow) else None

@@ -116,9 +116,10 @@ def _own_lines(paragraphs: Sequence[WordParagraph], setting: Setting) -> range:
     largest = max((paragraphs[i].size for i in able), default=0.0)
     large = [i for i in able if paragraphs[i].size == largest and setting.is_larger(paragraphs[i])]
     outlined = [i for i in able if paragraphs[i].outline == 1]
-    heavy = [i for i in able if paragraphs[i].align is Align.CENTRE and setting.is_distinct(paragraphs[i])]
-    centred = [i for i in able if paragraphs[i].align is Align.CENTRE]
-    first = next((found[0] for found in (styled, large, outlined, heavy, centred, able) if found), None)
+    plain = [i for i in able if not is_person(paragraphs[i].rich.plain)]
+    centred = [i for i in plain if paragraphs[i].align is Align.CENTRE]
+    heavy = [i for i in centred if setting.is_distinct(paragraphs[i])]
+    first = next((found[0] for found in (styled, large, outlined, heavy, centred, plain) if found), None)
     if first is None:
         return range(0)
     end = first + 1
@@ -131,7 +132,7 @@ def _may_be_title(paragraph: WordParagraph) -> bool:
     text = paragraph.rich.plain
     labelled = BYLINE_LABEL.match(text) and read_persons(text)
     other = DECK.match(text) or EDITORS_NOTE.match(text) or PROPOSAL_LABEL.match(text) or DATE.match(text)
-    if labelled or other or BRACKETED.match(text) or is_person(text) or not key(text):
+    if labelled or other or BRACKETED.match(text) or not key(text):
         return False
     return is_title_like(Line(0, text, text, level=1))
 
