@@ -28,6 +28,7 @@ NAMESPACES = (
 RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _TYPES = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+_DOCUMENT = f"<w:document {NAMESPACES}><w:body>{{}}<w:sectPr/></w:body></w:document>"
 _KINDS = frozenset(["styles", "numbering", "footnotes", "endnotes", "comments", "header", "footer"])
 DEPARTMENTS = ("特稿", "调研报告", "提案选登", "社情民意", "工作动态")
 

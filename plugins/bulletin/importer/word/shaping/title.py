@@ -16,12 +16,12 @@ from bulletin.importer.reading.lines import Line
 from bulletin.importer.reading.names import BYLINE_LABEL, is_person, read_persons
 from bulletin.importer.reading.numbering import read_numbering
 from bulletin.importer.reading.text import FULL_SPACE, has_inner_stop, key
+from bulletin.importer.splitting.proposal import PROPOSAL_LABEL
 from bulletin.importer.splitting.roles import read_label
 from bulletin.importer.splitting.titleblock import (
     BRACKETED,
     DATE,
     EDITORS_NOTE,
-    PROPOSAL_LABEL,
     TitleBlock,
     is_title_like,
     read_title_block,
