@@ -27,6 +27,7 @@ from bulletin.importer.reading.running_heads import HeadWords
 from bulletin.importer.reading.text import FULL_SPACE, key
 from bulletin.importer.splitting.forms import split_by_form
 from bulletin.importer.splitting.page_lines import take_out_page_lines
+from bulletin.importer.splitting.sheets import Sheets, read_sheets
 from bulletin.importer.splitting.split import Draft, split_by_contents
 from bulletin.importer.splitting.titleblock import TitleBlock
 
@@ -52,6 +53,7 @@ class _Cut:
     corpus: Corpus
     decisions: tuple[Decision, ...]
     left_out: tuple[LeftOut, ...]
+    sheets: Sheets
 
 
 def read_body(
@@ -62,9 +64,10 @@ def read_body(
     if not cut.drafts:
         message = "认不出文章：没有目录，也没有像标题的行"
         raise BulletinError([Problem(name, None, message, "请确认这是一期刊物或一个报纸版面的识别文字")])
-    spans = page_spans([draft.entry for draft in cut.drafts])
     runs, woven = cut_runs([draft.lines for draft in cut.drafts], cut.corpus)
-    stitched = stitch(len(cut.drafts), runs, pair_runs(runs, spans, cut.corpus), spans)
+    spans = _spans(cut)
+    pairs = pair_runs(runs, spans, cut.corpus, _sheet_of(cut, runs))
+    stitched = stitch(len(cut.drafts), runs, pairs, spans)
     placed, orphaned = _place_orphans(cut.drafts, stitched, runs, spans)
     built = [
         build_article(draft, parts, cut.corpus, _block_lines(cut.lines, draft)) for draft, parts in placed
@@ -93,14 +96,28 @@ def _cut_body(lines: Sequence[Line], entries: Sequence[Entry], nameplates: froze
     tied = tie_marks(kept, corpus)
     if not entries:
         drafts, decisions = split_by_form(tied, corpus)
-        return _Cut(tied, drafts, corpus, decisions, left_out)
+        return _Cut(tied, drafts, corpus, decisions, left_out, read_sheets(left_out))
     drafts, decisions = split_by_contents(tied, entries, corpus)
     lengths = [sum(len(line.text) for line in draft.lines) for draft in drafts]
     repaired, page_decisions = repair_pages(
         [draft.entry for draft in drafts], lengths, _locate(drafts, tied, lines)
     )
     drafts = tuple(replace(draft, entry=entry) for draft, entry in zip(drafts, repaired, strict=True))
-    return _Cut(tied, drafts, corpus, (*decisions, *page_decisions), left_out)
+    return _Cut(tied, drafts, corpus, (*decisions, *page_decisions), left_out, Sheets())
+
+
+def _spans(cut: _Cut) -> tuple[PageSpan, ...]:
+    """For each draft the pages that it may stand on: by 目录, or the sheet of a newspaper."""
+    if not cut.sheets.starts:
+        return page_spans([draft.entry for draft in cut.drafts])
+    return tuple(cut.sheets.span(draft.lines[0].number if draft.lines else 0) for draft in cut.drafts)
+
+
+def _sheet_of(cut: _Cut, runs: Sequence[Run]) -> tuple[int, ...]:
+    """For each run the newspaper sheet that it stands on; empty in a bulletin."""
+    if not any(mark.unit == "版" for run in runs for mark in (run.into, run.out) if mark):
+        return ()
+    return tuple(cut.sheets.index(run.lines[0].number) if run.lines else -1 for run in runs)
 
 
 def _locate(drafts: Sequence[Draft], body: Sequence[Line], lines: Sequence[Line]) -> tuple[range | None, ...]:
@@ -109,12 +126,20 @@ def _locate(drafts: Sequence[Draft], body: Sequence[Line], lines: Sequence[Line]
     return locate_pages(starts, [draft.entry.page for draft in drafts], read_pages(lines))
 
 
+def _title_forms(title: str) -> set[str]:
+    """The title, its first half, and without a remark in brackets: what a running head may print."""
+    return {
+        key(title),
+        key(title.split(FULL_SPACE, maxsplit=1)[0]),
+        key(title.split("（", maxsplit=1)[0]),
+    } - {""}
+
+
 def _head_words(entries: Sequence[Entry], nameplates: frozenset[str]) -> HeadWords:
-    titles = Counter(
-        form for entry in entries for form in {key(entry.title), key(entry.title.split(FULL_SPACE)[0])}
-    )
+    titles = Counter(form for entry in entries for form in _title_forms(entry.title))
     departments = frozenset(key(entry.department) for entry in entries if entry.department)
-    return HeadWords(departments - titles.keys(), nameplates - titles.keys(), tuple(titles.items()))
+    authors = frozenset(key(name) for entry in entries for name in entry.author.split())
+    return HeadWords(departments - titles.keys(), nameplates - titles.keys(), tuple(titles.items()), authors)
 
 
 def _block_lines(lines: Sequence[Line], draft: Draft) -> tuple[int, ...]:

@@ -16,9 +16,7 @@ from bulletin.importer.reading.lines import Line
 from bulletin.importer.reading.names import is_institution, is_person, join_single_characters
 from bulletin.importer.reading.text import FULL_SPACE, close_spaced, has_cjk, key
 
-HEADINGS = frozenset(
-    ("目录", "目次", "本期目录", "总目录", "目录CONTENTS", "CONTENTS", "目次CONTENTS", "本期要目")
-)
+HEADINGS = frozenset(("目录", "目次", "本期目录", "本期目次", "总目录", "总目次", "要目", "本期要目"))
 PAGE_FIRST = re.compile(
     r"^[（(]?[Pp]?0{0,2}(\d{1,3})(?:\s*[-—–~]\s*\d{1,3})?[)）]?(?:\s*[/／|.、·…]+\s*|\s+|(?=[\u3400-\u9fff“《]))(.+)$"
 )
@@ -44,7 +42,9 @@ class Entry:
 
 def is_contents_heading(text: str) -> bool:
     """Whether the line is the heading 目录."""
-    return key(text) in HEADINGS
+    bare = key(text)
+    chinese = re.sub("[A-Za-z]", "", bare)
+    return chinese in HEADINGS or (not chinese and bare.upper() == "CONTENTS")
 
 
 def read_entry(text: str, page_first: bool) -> tuple[int, str] | None:
@@ -146,6 +146,16 @@ def _extend(entry: Entry, line: Line) -> Entry:
     return replace(entry, title=entry.title + joint + text, lines=numbers)
 
 
+SLASHED = re.compile(r"(?<=[\u3400-\u9fff])\s*[／/]\s*(?=[\u3400-\u9fff 　]{2,5}$)")
+
+
+def _slashes(title: str) -> str:
+    """The title in which the bar before a name at the end is a space (湛 蓝／艾青石)."""
+    while SLASHED.search(title):
+        title = SLASHED.sub(" ", title)
+    return title
+
+
 AND_OTHERS = re.compile(r"[ \u3000]*等[一二三四五六七八九十\d]*[名位]?(?:代表|委员|同志|人)?$")
 
 
@@ -155,7 +165,7 @@ def _part_author(entry: Entry) -> Entry:
     deck_inside = re.search(r"[\s　](——.+)$", title)
     if deck_inside:
         title, entry = title[: deck_inside.start()], replace(entry, deck=DECK.sub("", deck_inside[1]))
-    tokens = join_single_characters(re.split(r"[ 　]+", AND_OTHERS.sub("", title.strip())))
+    tokens = join_single_characters(re.split(r"[ 　]+", AND_OTHERS.sub("", _slashes(title).strip())))
     names: list[str] = []
     while not author and len(tokens) > 1 and is_person(tokens[-1]):
         names.insert(0, tokens.pop())

@@ -18,7 +18,9 @@ from bulletin.importer.reading.text import FULL_SPACE, has_cjk, key
 
 HIGHLIGHT_MARK = re.compile(r"^[◎●◆■▲★☆◇□○※▪•]\s*")
 HIGHLIGHT_HEADING = frozenset(("本期导读", "导读", "本期要目", "要目", "本期看点", "本期关注", "本期重点"))
-LABEL = re.compile(r"内部资料|免费交流|注意保存|内部交流|内部刊物")
+LABEL = re.compile(
+    r"内部(?:资料|交流|刊物|发行|参考|读物)|免费(?:交流|赠阅)|注意(?:保存|保密)|仅供.{2,4}$|(?:赠阅|交流)(?:交流|资料)?$|妥善保(?:存|管)|[不勿请]+外传"
+)
 LONGEST_NAMEPLATE = 10
 MASTHEAD_START = re.compile(r"编委会|编辑委员会|编辑部$|^主\s*任[：:]")
 
@@ -92,7 +94,7 @@ def _read_highlights(front: Sequence[Line]) -> tuple[tuple[str, ...], frozenset[
     """Marked lines, or the lines under 本期导读, until the sponsor or the masthead."""
     found: list[str] = []
     used: set[int] = set()
-    inside = False
+    inside = listed = False
     for line in front:
         if MASTHEAD_START.search(key(line.text)) and found:
             break
@@ -104,9 +106,13 @@ def _read_highlights(front: Sequence[Line]) -> tuple[tuple[str, ...], frozenset[
             used.add(line.number)
             inside = True
         elif inside and line.gap == 0 and found and has_cjk(line.text) and not line.text.endswith("主办"):
-            found[-1] += FULL_SPACE + line.text
+            if listed:
+                found.append(line.text)
+            else:
+                found[-1] += FULL_SPACE + line.text
             used.add(line.number)
         elif inside and not found and has_cjk(line.text):
+            listed = not line.bullet
             found.append(line.text)
             used.add(line.number)
         else:

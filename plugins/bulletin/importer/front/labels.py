@@ -30,6 +30,8 @@ FIELDS = {
     "邮箱": "电子信箱",
     "电子邮件": "电子信箱",
     "Email": "电子信箱",
+    "投稿": "电子信箱",
+    "来稿": "电子信箱",
     "网址": "网址",
     "网站": "网址",
     "准印证号": "准印证号",
@@ -68,6 +70,7 @@ REMARK = re.compile(r"[（(][^（）()]{1,16}[）)]")
 PERMIT = re.compile(r"^.{0,16}(?:准印|内资|准字).{2,30}号$")
 MAIL = re.compile(r"^[\w.+-]+@[\w-]+(?:\.[\w-]+)+$")
 LONGEST_LABEL = 24
+LONGEST_BARE_LABEL = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,8 +138,12 @@ def _read_bare(text: str) -> tuple[Labelled, ...]:
         names = read_names(FULL_SPACE.join(rest))
         if is_role(label) and all(is_person(name) for name in names):
             return (Labelled(label, FULL_SPACE.join(rest), is_role=True),)
-        if label in FIELDS and rest and not (label == "主办" and len(rest) == 0):
-            return (Labelled(FIELDS[label], " ".join(rest), is_role=False),)
+        name = _known(label, whole=False)
+        if rest and name in FIELDS.values() and len(label) <= LONGEST_BARE_LABEL:
+            return (Labelled(name, " ".join(rest), is_role=False),)
+    for name in FIELD_ENDS:
+        if text.startswith(name) and text[len(name) : len(name) + 1].isdigit():
+            return (Labelled(FIELDS[name], text[len(name) :].strip(), is_role=False),)
     if MAIL.match(text):
         return (Labelled("电子信箱", text, is_role=False),)
     return (Labelled("准印证号", text, is_role=False),) if PERMIT.match(text) else ()

@@ -12,11 +12,12 @@ from dataclasses import dataclass
 
 from bulletin.importer.front.labels import Labelled, read_labelled, read_names
 from bulletin.importer.reading.lines import Line
-from bulletin.importer.reading.names import is_person
+from bulletin.importer.reading.names import is_institution, is_person
 from bulletin.importer.reading.text import FULL_SPACE, key
 
 SITE = re.compile(r"<?(https?://[^\s<>]+|www\.[^\s<>]+)>?")
 SPONSOR = re.compile(r"^(.{4,30}?)\s*主办$")
+SPONSORS = ("主办", "主管", "承办", "协办")
 ENDED = frozenset(("网址", "主办", "主管", "邮编"))
 """Fields whose value never runs on over the next line."""
 
@@ -39,7 +40,10 @@ def read_masthead(front: Sequence[Line], taken: frozenset[int] = frozenset()) ->
         else:
             reader.add(line)
     board = tuple((role, tuple(names)) for role, names in reader.board.items() if names)
-    return Masthead(board, tuple(reader.fields.items()), frozenset(reader.used))
+    fields = dict(reader.fields)
+    if reader.sponsor and not fields.get("主办"):
+        fields["主办"] = reader.sponsor
+    return Masthead(board, tuple(fields.items()), frozenset(reader.used))
 
 
 class _Reader:
@@ -50,12 +54,15 @@ class _Reader:
         self.fields: dict[str, str] = {}
         self.used: set[int] = set()
         self.last: Labelled | None = None
+        self.before: Line | None = None
+        self.sponsor = ""
 
     def add(self, line: Line) -> None:
         """One line: a labelled one, one that goes on, or none of the masthead."""
         self.last = self._read(line)
         if self.last:
             self.used.add(line.number)
+        self.before = None if self.last else line
 
     def _read(self, line: Line) -> Labelled | None:
         found = read_labelled(line.text)
@@ -66,8 +73,16 @@ class _Reader:
         if site := SITE.search(line.text):
             return self._take(Labelled("网址", site[1], is_role=False))
         if sponsor := SPONSOR.match(line.text):
-            return self._take(Labelled("主办", sponsor[1], is_role=False))
+            self._sponsor(line, sponsor[1])
+            return None
         return self._go_on(line, self.last) if self.last else None
+
+    def _sponsor(self, line: Line, name: str) -> None:
+        """A sponsor without a label (…主办); an institution on the line above it is one as well."""
+        near = self.before if line.gap == 0 else None
+        above = (near,) if near and is_institution(near.text) else ()
+        self.sponsor = self.sponsor or FULL_SPACE.join([*(b.text for b in above), name])
+        self.used |= {line.number, *(b.number for b in above)}
 
     def _take(self, labelled: Labelled) -> Labelled:
         if labelled.is_role:
@@ -85,9 +100,10 @@ class _Reader:
                 return None
             self.board[last.name].extend(read_names(line.text))
             return last
-        if line.gap == 0 and (last.name not in ENDED or not self.fields[last.name]):
+        open_ended = last.name not in ENDED or not self.fields[last.name]
+        if line.gap == 0 and (open_ended or (last.name in SPONSORS and line.indented)):
             before = self.fields[last.name]
-            joint = FULL_SPACE if last.name in ("主办", "主管") and before else ""
+            joint = FULL_SPACE if last.name in SPONSORS and before else ""
             self.fields[last.name] = before + joint + line.text
             return last
         return None

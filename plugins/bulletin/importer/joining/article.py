@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from bulletin.importer.joining.authors import find_authors
 from bulletin.importer.joining.paragraphs import Paragraph, build_paragraphs
+from bulletin.importer.joining.short_lines import find_dated
 from bulletin.importer.joining.spaces import clean_paragraph, clean_title
 from bulletin.importer.jumps.stitch import Part
 from bulletin.importer.reading.decisions import Decision
@@ -22,7 +23,7 @@ from bulletin.importer.reading.text import FULL_SPACE, close_spaced, key
 from bulletin.importer.splitting.speeches import SpeechLines, find_speeches
 from bulletin.importer.splitting.split import Draft
 
-AUTHOR_NOTE = re.compile(r"^[（(【]?\s*作者\s*(?:系|为|单位|简介|是|[：:])")
+AUTHOR_NOTE = re.compile(r"^[（(【\[［〔]?\s*作者\s*(?:系|为|单位|简介|是|[：:])")
 MARK_IN_TEXT = re.compile(r"（(?:下转|上接)\d*页?）")
 DEEPEST = 5
 LONGEST_NOTE = 200
@@ -95,7 +96,8 @@ def _build_text(
     paragraphs = _mark_speeches(paragraphs, speeches)
     note = _find_author_note(paragraphs)
     paragraphs = tuple(p for p in paragraphs if p is not note)
-    return _mark_items(_scale_levels(paragraphs, deeper=bool(speeches.titles))), note, decisions
+    scaled = _scale_levels(paragraphs, deeper=bool(speeches.titles))
+    return _mark_items(scaled, find_dated(lines)), note, decisions
 
 
 def _clean(paragraph: Paragraph, corpus: Corpus, *, titled: bool) -> Paragraph:
@@ -140,13 +142,15 @@ def _scale_levels(paragraphs: tuple[Paragraph, ...], *, deeper: bool) -> tuple[P
     )
 
 
-def _mark_items(paragraphs: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:
-    """Starred paragraphs are the items of a list when there are at least two."""
+def _mark_items(paragraphs: tuple[Paragraph, ...], dated: frozenset[int]) -> tuple[Paragraph, ...]:
+    """Starred paragraphs are items of a list when there are two or more; so are days."""
     starred = [p for p in paragraphs if p.kind == "text" and p.text[:1] in START_MARKS]
-    if len(starred) < 2:
-        return paragraphs
+    marks = START_MARKS if len(starred) > 1 else ""
     return tuple(
-        replace(p, kind="item") if p.kind == "text" and p.text[:1] in START_MARKS else p for p in paragraphs
+        replace(p, kind="item")
+        if p.kind == "text" and ((marks and p.text[:1] in marks) or p.lines[0] in dated)
+        else p
+        for p in paragraphs
     )
 
 

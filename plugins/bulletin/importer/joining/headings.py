@@ -50,7 +50,8 @@ def heading_level(begun: Begun, line: Line, style: Style, corpus: Corpus) -> tup
     if number:
         weight = _numbered_weight(begun, line, style, corpus) if number.level else 0.0
         return (number.level if weight > 0 else 0), weight
-    if begun.pieces > 1 or not (is_subhead(text) or begun.first.level):
+    dated = begun.first.number in style.dated and not begun.first.level
+    if begun.pieces > 1 or dated or not (is_subhead(text) or begun.first.level):
         return 0, 0.0
     weight = _plain_weight(begun, line, style, corpus)
     return (PLAIN_LEVEL if weight > 0 else 0), weight

@@ -24,6 +24,9 @@ from bulletin.importer.reading.numbering import START_MARKS, read_numbering, sta
 from bulletin.importer.reading.text import cells, ends_open, has_cjk, starts_headless
 
 LONGEST_OVERLAP = 6
+INDENT = 2
+HALF = 0.5
+"""By so much the first line of a paragraph may differ from the column less its indent, in characters."""
 LONGEST_REST = 6
 """Characters of a line that is the end of a heading rather than a paragraph under it."""
 SURE_WEIGHT = 1.0
@@ -58,11 +61,12 @@ def judge(begun: Begun, line: Line, style: Style, corpus: Corpus) -> Verdict:
         return Verdict(joins=True, drop=repeat, kind="接缝重字", note=note, alternative="两处都保留")
     if starts_headless(line.text):
         return Verdict(joins=True)
-    if style.wrap and line.gap == 0 and not line.level and not begun.last.level:
+    if line.gap == 0 and style.wrap and not line.level and not begun.last.level:
         return _judge_wrapped(begun, line, style)
-    if not ends_open(begun.text):
-        return _judge_closed(begun, line, style)
-    return _judge_open(begun, line, style, corpus)
+    if line.gap == 0 and style.close:
+        return _judge_close(begun)
+    closed = not ends_open(begun.text)
+    return _judge_closed(begun, line, style) if closed else _judge_open(begun, line, style, corpus)
 
 
 def _judge_closed(begun: Begun, line: Line, style: Style) -> Verdict:
@@ -112,13 +116,24 @@ def _doubt(*, joins: bool, heading: int, kind: str, note: str) -> Verdict:
     return Verdict(joins=joins, heading=heading, sure=False, kind=kind, note=note, alternative=alternative)
 
 
+def _judge_close(begun: Begun) -> Verdict:
+    """Where every line is a paragraph, an open end is a heading, a row, a greeting."""
+    number = read_numbering(begun.text)
+    if not could_be_heading(begun.text) or begun.pieces > 1:
+        return Verdict(joins=False)
+    return Verdict(joins=False, heading=number.level if number else 0)
+
+
 def _judge_wrapped(begun: Begun, line: Line, style: Style) -> Verdict:
     """Between lines that keep their printed ends: only a short line can end a paragraph."""
     text = begun.text
     number = read_numbering(text)
+    if style.indents and not starts_new(line.text):
+        return Verdict(joins=not line.indented)
     full = cells(begun.last.text) >= style.wrap - (3.0 if begun.pieces == 1 else 2.0)
     if starts_new(line.text) and not (full and ends_open(text)):
         return Verdict(joins=False, heading=number.level if number and ends_open(text) else 0)
+    full = full and (ends_open(text) or not _is_first_line(begun, line, style))
     if full or (ends_open(text) and len(line.text) <= LONGEST_REST and not ends_open(line.text)):
         return Verdict(joins=True)
     if not ends_open(text):
@@ -126,6 +141,11 @@ def _judge_wrapped(begun: Begun, line: Line, style: Style) -> Verdict:
     if stands_alone(text) and (number or is_subhead(text)):
         return Verdict(joins=False, heading=number.level if number else PLAIN_LEVEL)
     return Verdict(joins=True)
+
+
+def _is_first_line(begun: Begun, line: Line, style: Style) -> bool:
+    """Whether the line is as short as the first one of a paragraph, whose indent the scan has dropped."""
+    return begun.pieces > 1 and abs(cells(line.text) - (style.wrap - INDENT)) <= HALF
 
 
 def _repeated(text: str, line: str, corpus: Corpus) -> int:

@@ -20,11 +20,12 @@ from bulletin.importer.reading.lines import Line
 from bulletin.importer.reading.text import closes_quote, ends_open, starts_headless
 
 CAPTION = re.compile(
-    r"^[▲▼◀►▶△▽◁▷](?!\s*$)|^[（(]?(?:图[为①-⑨一二三四五六七八九\d]|[左右上下]图)[^表]{0,3}[：:为）)]?"
+    r"^(?:插图|题图|图片|摄影|配图|漫画|压题|制图|图)\s*[：:／/]|^[▲▼◀►▶△▽◁▷](?!\s*$)|^[（(]?(?:图[为①-⑨一二三四五六七八九\d]|[左右上下]图)[^表]{0,3}[：:为）)]?"
 )
 CREDIT = re.compile(
     r"(?:摄影?|绘|供图|摄影报道)[）)]?$|[（(](?:[^（）()]{0,8}(?:资料|配|制)图(?:片)?|资料照片|图片[^（）()]{0,10}|[^（）()]{0,10}提供图片|新华社发)[）)]$"
 )
+ABOUT_PICTURES = re.compile(r"^[（(][^（）()。]{0,12}(?:照片|图片|插图|题图)[^（）()。]{0,16}[）)]$")
 LONGEST_CAPTION = 160
 LONGEST_CREDIT = 80
 
@@ -49,13 +50,13 @@ class _Builder:
     def __init__(self, style: Style, corpus: Corpus, alone: frozenset[int]) -> None:
         self.style = style
         self.corpus = corpus
-        self.alone = alone
+        self.alone = alone | style.alone
         self.done: list[Paragraph] = []
         self.decisions: list[Decision] = []
         self.begun: Begun | None = None
         self.pieces: list[str] = []
         self.numbers: list[int] = []
-        self.held: list[Line] = []
+        self.held: list[tuple[Line, str]] = []
         self.rows: list[Line] = []
         self.unwrapped = False
 
@@ -66,7 +67,10 @@ class _Builder:
             return
         self._end_table()
         if is_caption(line, self.style):
-            self.held.append(line)
+            self.held.append((line, "caption"))
+            return
+        if line.number in self.style.notes and self.begun is not None and ends_open(self.begun.text):
+            self.held.append((line, "text"))
             return
         if self.begun is None:
             self._begin(line, marks + line.text)
@@ -105,8 +109,10 @@ class _Builder:
             lead = self.begun.first.lead
             self.done.append(Paragraph("".join(self.pieces), tuple(self.numbers), kind, level, lead))
         if self.held and self.begun is not None and len(self.numbers) > 1:
-            self.decisions += [_moved(line) for line in self.held if self.numbers[0] < line.number]
-        self.done += [Paragraph(line.text, (line.number,), "caption") for line in self.held]
+            self.decisions += [
+                _moved(line, kind) for line, kind in self.held if self.numbers[0] < line.number
+            ]
+        self.done += [Paragraph(line.text, (line.number,), kind) for line, kind in self.held]
         self.begun, self.pieces, self.numbers, self.held = None, [], [], []
 
     def _add_row(self, line: Line) -> None:
@@ -159,14 +165,16 @@ def is_caption(line: Line, style: Style) -> bool:
         return False
     if CAPTION.match(line.text):
         return len(line.text) <= LONGEST_CAPTION
+    if ABOUT_PICTURES.match(line.text):
+        return True
     credited = len(line.text) <= LONGEST_CREDIT and CREDIT.search(line.text) is not None
     return credited and not starts_headless(line.text)
 
 
-def _moved(line: Line) -> Decision:
-    return Decision(
-        line.number, "图片说明", f"“{line.text[:16]}…”从段落中间移到段后", "是正文的一句", sure=True
-    )
+def _moved(line: Line, kind: str) -> Decision:
+    name = "图片说明" if kind == "caption" else "脚注"
+    chosen = f"“{line.text[:16]}…”从段落中间移到段后"
+    return Decision(line.number, name, chosen, "是正文的一句", sure=True)
 
 
 def _ends_latin(text: str) -> bool:

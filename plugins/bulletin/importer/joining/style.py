@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from bulletin.importer.joining.short_lines import find_alone, find_dated, find_notes
 from bulletin.importer.reading.lines import Line
 from bulletin.importer.reading.numbering import START_MARKS, read_numbering
 from bulletin.importer.reading.text import cells, ends_open, has_inner_stop
@@ -21,33 +22,50 @@ INDENTED = 0.15
 LEAST_WRAP, MOST_WRAP = 10, 60
 """Widths, in characters, that a printed column may have."""
 LONGEST_SUBHEAD = 26
+LONGEST_TWO_PARTS = 26
+"""Characters of a heading with a colon in it (（一）事缘：把我的事讲成我们的事）."""
+CLOSE = 0.5
+AGREE = 0.4
+EVEN = 0.6
+"""Share of lines as wide as the column from which lines that stand close keep their printed ends."""
 
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """``wrap`` is the width of hard-wrapped lines in characters (0: none), ``star`` the mark of list items,
+    """``wrap`` is the width of hard-wrapped lines in characters (0: none), ``close`` says that every line is
+    a paragraph and a blank line a cut, ``star`` the mark of list items,
     ``subheads`` numbers of lines that look like plain subheadings, ``siblings`` for each numbered line how
     many of its list stand alone and how many run into text, ``items`` numbers of lines that are items of a
-    list and no headings.
+    list and no headings, ``alone`` numbers of lines that nothing joins (verse, signatures), ``notes`` numbers
+    of footnotes, ``dated`` of lines that begin with a day where most do.
     """
 
     wrap: float
+    close: bool
     indents: bool
     star: str
     subheads: frozenset[int]
     siblings: dict[int, tuple[int, int]]
     items: frozenset[int] = frozenset()
+    alone: frozenset[int] = frozenset()
+    notes: frozenset[int] = frozenset()
+    dated: frozenset[int] = frozenset()
 
 
 def measure_style(lines: Sequence[Line]) -> Style:
     """The style of the article these lines make."""
+    wrap = _wrap_width(lines)
     return Style(
-        wrap=_wrap_width(lines),
+        wrap=wrap,
+        close=not wrap and _stands_close(lines),
         indents=_has_indents(lines),
         star=_star(lines),
         subheads=_subheads(lines),
         siblings=_siblings(lines),
         items=_items(lines),
+        alone=find_alone(lines, wrap),
+        notes=find_notes(lines),
+        dated=find_dated(lines),
     )
 
 
@@ -62,7 +80,10 @@ def _has_indents(lines: Sequence[Line]) -> bool:
 
 def stands_alone(text: str) -> bool:
     """Whether a numbered line is no more than a heading: short, and at most one full stop, at its end."""
-    return len(text) <= LONGEST_HEADING and not any(mark in text.rstrip("。") for mark in "。；！？：")
+    if len(text) > LONGEST_HEADING or any(mark in text.rstrip("。") for mark in "。；！？"):
+        return False
+    first, colon, _ = text.partition("：")
+    return not colon or (len(text) <= LONGEST_TWO_PARTS and text[-1] not in "。：" and "，" not in first)
 
 
 def is_subhead(text: str) -> bool:
@@ -82,8 +103,22 @@ def _wrap_width(lines: Sequence[Line]) -> float:
     rows = close if len(close) >= 0.6 * max(1, len(lines) - 1) else wrapped
     if len(rows) < 4:
         return 0.0
-    width = sorted(rows)[int(len(rows) * 0.9)]
-    return width if LEAST_WRAP <= width <= MOST_WRAP else 0.0
+    width = _column(rows)
+    even = sum(row >= width - 3 for row in rows) >= EVEN * len(rows) or bool(wrapped)
+    return width if even and LEAST_WRAP <= width <= MOST_WRAP else 0.0
+
+
+def _column(rows: Sequence[float]) -> float:
+    """The width most lines have, when many agree, else that of the wide ones."""
+    common, count = Counter(rows).most_common(1)[0]
+    wide = sorted(rows)[int(len(rows) * 0.9)]
+    return common if count >= AGREE * len(rows) and common >= wide - 2 else wide
+
+
+def _stands_close(lines: Sequence[Line]) -> bool:
+    """Whether most lines stand without a blank line between them."""
+    close = sum(line.gap == 0 for line in lines[1:])
+    return close > 0 and close >= CLOSE * (len(lines) - 1)
 
 
 def _star(lines: Sequence[Line]) -> str:

@@ -17,6 +17,9 @@ BRACKETED = re.compile(
     + NUMBER.format("number", "unit")
     + r"\s*[▲▼→◀►]*\s*[）)】\]〕]"
 )
+WHOLE = re.compile(
+    r"^[▲▼→►]?\s*(?P<word>紧?下?转|下接|紧?上?接)" + NUMBER.format("number", "unit") + r"\s*[▲▼→►]?$"
+)
 BARE_OUT = re.compile(r"[▲▼→►]?\s*(?P<word>下[转接])" + NUMBER.format("number", "unit") + r"$")
 BARE_IN = re.compile(r"^(?P<word>上接)" + NUMBER.format("number", "unit") + r"[：:\s　]*")
 
@@ -50,7 +53,10 @@ def _marks(text: str) -> list[re.Match[str]]:
     found = [m for m in BRACKETED.finditer(text) if _is_mark(m)]
     if not found:
         found = [
-            m for pattern in (BARE_IN, BARE_OUT) for m in pattern.finditer(text) if m["number"] and m["unit"]
+            m
+            for pattern in (WHOLE, BARE_IN, BARE_OUT)
+            for m in pattern.finditer(text)
+            if m["number"] and m["unit"]
         ]
     return found
 

@@ -19,7 +19,7 @@ from bulletin.importer.reading.decisions import Decision
 from bulletin.importer.reading.fit import Corpus
 from bulletin.importer.reading.lines import Line
 from bulletin.importer.reading.numbering import starts_new
-from bulletin.importer.reading.text import ends_open, starts_headless
+from bulletin.importer.reading.text import closes_quote, ends_open, opens_quote, starts_headless
 from bulletin.importer.splitting.titleblock import BRACKETED
 
 LEAST = 1.5
@@ -88,15 +88,20 @@ def _pieces(lines: Sequence[Line]) -> list[tuple[Line, ...]]:
     return pieces
 
 
-def pair_runs(runs: Sequence[Run], spans: Sequence[PageSpan], corpus: Corpus) -> tuple[Pair, ...]:
-    """The set of pairs with the greatest weight; every head and every tail at most once."""
+def pair_runs(
+    runs: Sequence[Run], spans: Sequence[PageSpan], corpus: Corpus, sheets: Sequence[int] = ()
+) -> tuple[Pair, ...]:
+    """The set of pairs with the greatest weight; every head and every tail at most once.
+
+    ``sheets`` says for each run on which sheet of a newspaper it stands (empty: no newspaper).
+    """
     tails = [i for i, run in enumerate(runs) if run.into]
     heads = [i for i, run in enumerate(runs) if run.out or _stops_short(runs, i)]
     weights = {
         (h, t): weigh(runs[h], runs[t], spans, corpus)
         for t in tails
         for h in _near(heads, t)
-        if h != t and _may_meet(runs, h, t)
+        if h != t and _may_meet(runs, h, t) and not (sheets and sheets[h] == sheets[t])
     }
     usable = {pair: weight for pair, weight in weights.items() if weight >= LEAST}
     chosen = _best(tuple(tails), usable) if len(tails) <= EXACT_LIMIT else _greedy(usable)
@@ -165,8 +170,16 @@ def weigh(head: Run, tail: Run, spans: Sequence[PageSpan], corpus: Corpus) -> fl
     if ends_open(before):
         if starts_new(after):
             return weight - 2.0
-        return weight + 1.0 + 0.75 * corpus.bond(before, after) + (0.5 if starts_headless(after) else 0.0)
+        fit = 1.0 + 0.75 * corpus.bond(before, after) + (0.5 if starts_headless(after) else 0.0)
+        return weight + fit + _quote_weight(before, after)
     return weight + (-3.0 if starts_headless(after) else 0.5)
+
+
+def _quote_weight(before: str, after: str) -> float:
+    """A quotation that is closed behind the break was opened before it."""
+    if not closes_quote(after):
+        return 0.0
+    return 1.5 if opens_quote(before) else -1.5
 
 
 def _page_weight(mark: Mark | None, span: PageSpan) -> float:

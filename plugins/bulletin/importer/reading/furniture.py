@@ -20,7 +20,7 @@ RULE = re.compile(r"^[-*_=—─━~·.\s]{3,}$")
 PICTURE = re.compile(
     r"^(?:!\[[^\]]*\]\([^)]*\)|<img\b[^>]*>|<!--.*?-->|</?(?:div|p|br|center|table|figure)\b[^>]*>|\s)+$"
 )
-PINYIN = re.compile(r"^[A-Z][A-Z\s,.'’·\-]{7,}$")
+LATIN_LINE = re.compile(r"^[^\W\d_][^\u3400-\u9fff\d]{7,}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ def _why(line: Line, folios: frozenset[int], heads: frozenset[int], departments:
         (line.ruled or (RULE.match(text) and not has_cjk(text)), "分隔线"),
         (line.number in folios, "页码"),
         (PICTURE.match(text), "图片或标记，文字里没有内容"),
-        (PINYIN.match(text) and " " in text, "拼音"),
+        (LATIN_LINE.match(text) and " " in text and text.isupper(), "拼音"),
         (key(text) in departments, "书眉或栏目名"),
         (line.number in heads, "书眉"),
     )

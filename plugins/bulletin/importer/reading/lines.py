@@ -16,6 +16,7 @@ from bulletin.importer.reading.text import CJK, FULL_SPACE
 
 HEADING = re.compile(r"^\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*$")
 BULLET = re.compile(r"^\s*[-*+•]\s+(.*)$")
+IMAGE = re.compile(r"^\s*!\[[^\]]*\]\([^)]*\)\s*(?=\S)")
 QUOTE = re.compile(r"^>+\s?(?=\S)")
 TABLE_ROW = re.compile(r"^\|(?=.*\|)(.+?)\|?$")
 ENTITY = re.compile(r"&(?:[a-z]{2,8}|#\d{2,6});")
@@ -79,6 +80,7 @@ def _read(source: str, number: int, gap: int) -> Line:
     wide, changes = widen(source)
     text = INVISIBLE.sub("", wide)
     wrapped, indented = text.endswith("  "), bool(INDENT.match(text))
+    text = IMAGE.sub("", text) or text
     text = QUOTE.sub("", ODD_SPACES.sub(" ", _resolve(text)).strip(" " + FULL_SPACE))
     level, bullet, row = 0, False, TABLE_ROW.match(text)
     if heading := HEADING.match(text):

@@ -19,11 +19,12 @@ SCHEMES = (
     ("bracket", 3, re.compile(rf"[（(]({HAN})[）)]、?")),
     ("digit", 4, re.compile(r"(\d{1,2})(?:[.．、](?!\d)|\s*[.．]\s)")),
     ("bracket digit", 0, re.compile(r"[（(](\d{1,2})[）)]")),
+    ("reference", 0, re.compile(r"[\[［〔](\d{1,2})[\]］〕]")),
     ("circle", 0, re.compile("([①-⑳])")),
     ("word", 0, re.compile(rf"({HAN})(?:是|要|、是|则)")),
     ("ordinal", 0, re.compile(rf"第({HAN})[，,、]")),
 )
-FIRSTS = frozenset("第（(①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳0123456789一二三四五六七八九十百〇零")
+FIRSTS = frozenset("第（([［〔①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳0123456789一二三四五六七八九十百〇零")
 START_MARKS = "★☆●◆■▲▼◎○▪※◇□△▶►→"
 
 

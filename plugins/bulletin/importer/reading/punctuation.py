@@ -20,6 +20,8 @@ PROTECTED = re.compile(
     r"https?://\S+|<\S+>|[\w.+-]+@[\w-]+\.[\w.]+|[(（]\d{3,4}[)）]\s*\d{6,8}|www\.\S+|&#?\w{2,8};"
 )
 DOCUMENT_YEAR = re.compile(r"\[((?:19|20)\d\d)\](?=第?\d+号?)")
+BEFORE_QUOTE = "：:，,。 （(\u3000"
+"""What stands before a quotation of which the line holds only one end."""
 CHINESE_MARKS = "，。、；：？！“”‘’（）《》〈〉【】〔〕…—·"
 
 
@@ -96,7 +98,11 @@ def _widen_marks(text: str, new: list[str], shielded: set[int]) -> None:
 
 def _pair_quotes(text: str, new: list[str]) -> None:
     places = [i for i, character in enumerate(text) if character == '"']
-    if len(places) % 2 or not has_cjk(text):
+    if not has_cjk(text):
+        return
+    if len(places) % 2:
+        for place in places:
+            new[place] = "“" if place == 0 or text[place - 1] in BEFORE_QUOTE else "”"
         return
     for order, place in enumerate(places):
         new[place] = "“" if order % 2 == 0 else "”"

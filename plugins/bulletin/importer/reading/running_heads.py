@@ -37,6 +37,7 @@ class HeadWords:
     departments: frozenset[str] = frozenset()
     nameplates: frozenset[str] = frozenset()
     titles: tuple[tuple[str, int], ...] = ()
+    authors: frozenset[str] = frozenset()
 
 
 def find_running_heads(lines: Sequence[Line], words: HeadWords, folios: frozenset[int]) -> frozenset[int]:
@@ -57,7 +58,7 @@ def _is_made_of(text: str, words: HeadWords) -> bool:
     bare = ISSUE_WORDS.sub(" ", text)
     numbered = bare != text
     rest, used = key(LATIN.sub("", bare)), set[str]()
-    titles = {title for title, _ in words.titles} if numbered else set[str]()
+    titles = {title for title, _ in words.titles} | words.authors if numbered else set[str]()
     for word in sorted(words.departments | words.nameplates | titles, key=lambda w: (-len(w), w)):
         if word and word in rest:
             rest = rest.replace(word, "", 1)

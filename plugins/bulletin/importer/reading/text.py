@@ -15,6 +15,8 @@ CLOSERS = "”’」』）)】》〉〕］"
 QUOTE_REACH = 800
 """Characters within which a quotation is looked for that was opened and not closed."""
 OPENERS = "“‘「『（(【《〈〔［"
+TURNS = "问答注按甲乙丙丁诉辩"
+"""Words of one character that open a turn of a conversation, or a note."""
 NEVER_FIRST = "，、。；：！？,;:!?" + CLOSERS + "的了们吗呢吧"
 INNER_STOPS = re.compile(r"[。；，,;！？!?]")
 CREDITED_END = re.compile(r"(?<=[。！？”])\s*[（(][^（）()。，]{2,30}[）)]$")
@@ -60,7 +62,10 @@ def starts_headless(text: str) -> bool:
     if not text:
         return False
     return text[0] in NEVER_FIRST or (
-        len(text) > 1 and text[1] in "，。；：、,;" and has_cjk(text[0]) and text[1] != "、"
+        len(text) > 1
+        and text[1] in "，。；：,;"
+        and has_cjk(text[0])
+        and not (text[1] == "：" and text[0] in TURNS)
     )
 
 

@@ -12,8 +12,15 @@ from bulletin.importer.reading.furniture import LeftOut
 from bulletin.importer.reading.lines import Line
 from bulletin.importer.reading.text import key
 
+SECTION = (
+    r"(?:综合|要闻|时政|副刊|专版|专题|理论|文化|民生|经济|社会|教育|法治|健康|广告|国[内际]"
+    r"|[\u3400-\u9fff]{0,2}新闻)"
+)
 PAGE_LINE = re.compile(
-    r"星期[一二三四五六日天]|责任?编辑?[：:]|版式|美编|校对[：:]|[Ee]-?mail|投稿|国内统一|邮发代号|^第?[A-Z]?\d{1,2}\s*版|版面设计|新闻热线"
+    r"星期[一二三四五六日天]|责任?编辑?[：:]|版式|美编|校对[：:]|[Ee]-?mail|投稿|国内统一|邮发代号|版面设计"
+    r"|新闻热线|^第?[A-Z]?\d{1,2}\s*版|[报刊版闻][^，。]{0,12}[ \u3000][A-Z]?0?\d{1,2}$|^[（(]?本版"
+    rf"|^{SECTION}[·\u3400-\u9fff]{{0,4}}[ \u3000]+[A-Z]?\d{{1,2}}$|^[A-Z]?\d{{1,2}}[ \u3000]+{SECTION}$"
+    r"|^本报(?:地址|社址|电话)|零售|订阅|印刷[：:]|邮编[：:]"
 )
 LONGEST_PAGE_LINE = 60
 LONGEST_NAME = 10

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bulletin.importer.front.contents import DECK, MARK
+from bulletin.importer.reading.credits import read_credits
 from bulletin.importer.reading.lines import Line
 from bulletin.importer.reading.names import (
     BYLINE_LABEL,
@@ -21,9 +22,13 @@ from bulletin.importer.reading.names import (
     read_persons,
 )
 from bulletin.importer.reading.text import FULL_SPACE, close_spaced, has_cjk, key
+from bulletin.importer.splitting.kinds import Kind
 
 SHORT = 8
+PLACE = re.compile(r"[省市县区镇乡村]$|街道$|社区$")
 LONGEST_HALF = 12
+PLACED = re.compile(r"^([\u3400-\u9fff]{2,4})\s*[（(][\u3400-\u9fff]{2,6}[）)]$")
+"""A contributor and where he lives: 王某某（某州）."""
 LONGEST_PEN_NAME = 3
 PAGE_DEPARTMENT = re.compile(
     r"(?:.{0,4}(?:新闻|要闻|专题|专版|副刊|评论|视点|天地|之窗|在线|聚焦)|综合|时政|民生|经济|文化|理论|社会)"
@@ -42,46 +47,39 @@ class Roles:
     page_heading: str = ""
 
 
-def part_roles(lines: Sequence[Line], usual: int, *, first: bool) -> Roles:
+def part_roles(lines: Sequence[Line], kinds: Sequence[Kind], usual: int, *, first: bool) -> Roles:
     """The roles; ``first`` is the first block of the page, whose surplus lines are the page's own heading."""
-    titles: list[Line] = []
-    decks: list[str] = []
+    titles = [line for line, kind in zip(lines, kinds, strict=True) if kind is Kind.TITLE]
+    decks = [DECK.sub("", line.text) for line, kind in zip(lines, kinds, strict=True) if kind is Kind.DECK]
     authors: list[Person] = []
-    department = ""
-    for line in lines:
-        persons = _read_byline(line.text) if titles else ()
-        if persons:
-            authors += persons
-        elif DECK.match(line.text) and titles:
-            decks.append(DECK.sub("", line.text))
-        elif not titles and not department and len(lines) > 1 and (label := read_label(line.text)):
-            department = label
-        elif is_post(line.text) and authors:
-            authors[-1] = Person(authors[-1].name, line.text)
-        else:
-            titles.append(line)
+    for line, kind in zip(lines, kinds, strict=True):
+        if kind is Kind.BYLINE:
+            authors += read_byline(line.text)
+        elif authors and line in titles and is_post(line.text):
+            authors[-1] = replace(authors[-1], post=line.text)
+            titles.remove(line)
+    labels = [
+        (read_label(line.text) or line.text)
+        for line, kind in zip(lines, kinds, strict=True)
+        if kind is Kind.LABEL
+    ]
     heading = ""
-    if first and not department and len(titles) > usual > 1:
-        surplus = len(titles) - usual
+    if first and not labels and len(titles) + len(decks) > usual > 1:
+        surplus = len(titles) + len(decks) - usual
         heading, titles = FULL_SPACE.join(line.text for line in titles[:surplus]), titles[surplus:]
     kicker, title, under = _part_titles(titles)
-    return Roles(title, kicker, (*under, *decks), tuple(authors), department, heading)
+    title, beside = _part_name(title) if not authors else (title, ())
+    return Roles(title, kicker, (*under, *decks), (*authors, *beside), "".join(labels[:1]), heading)
 
 
-def _read_byline(text: str) -> tuple[Person, ...]:
-    """The persons of a line under a title; a pen name is known by its spaces (禾 木)."""
-    if BYLINE_LABEL.match(text) or is_person(text):
-        return read_persons(text)
-    parts = text.split()
-    spaced = 2 <= len(parts) <= LONGEST_PEN_NAME and all(len(part) == 1 and has_cjk(part) for part in parts)
-    return (Person("".join(parts)),) if spaced else ()
-
-
-def read_label(text: str) -> str:
-    """The department that the line names: 【要闻】, ◎ 社情民意, 综合新闻; empty when it is none."""
-    if mark := MARK.match(text):
-        return mark[1]
-    return text if PAGE_DEPARTMENT.fullmatch(text) else ""
+def _part_name(title: str) -> tuple[str, tuple[Person, ...]]:
+    """The title and the spaced name behind it (等车的人 南 星)."""
+    parts = title.split()
+    for size in (3, 2):
+        rest, name = parts[:-size], parts[-size:]
+        if rest and _is_spaced(name) and len(rest[-1]) > 1:
+            return FULL_SPACE.join(rest), (Person("".join(name)),)
+    return title, ()
 
 
 def _part_titles(lines: Sequence[Line]) -> tuple[str, str, tuple[str, ...]]:
@@ -92,7 +90,14 @@ def _part_titles(lines: Sequence[Line]) -> tuple[str, str, tuple[str, ...]]:
     levels = [line.level for line in lines if line.level]
     if levels and min(levels) < max(line.level or 7 for line in lines):
         main = next(i for i, line in enumerate(lines) if line.level == min(levels))
-        return FULL_SPACE.join(texts[:main]), texts[main], tuple(texts[main + 1 :])
+        last = main
+        while last + 1 < len(lines) and lines[last + 1].level == min(levels):
+            last += 1
+        return (
+            FULL_SPACE.join(texts[:main]),
+            FULL_SPACE.join(texts[main : last + 1]),
+            tuple(texts[last + 1 :]),
+        )
     if len(texts) == 2:
         return _part_two(texts[0], texts[1])
     if len(texts) > 2 and (halves := _find_halves(texts)) is not None:
@@ -130,4 +135,26 @@ def _part_two(above: str, below: str) -> tuple[str, str, tuple[str, ...]]:
 
 
 def _is_kicker(text: str) -> bool:
-    return is_institution(text) or (len(key(text)) <= SHORT and is_institution(text + "会"))
+    return is_institution(text) or (len(key(text)) <= SHORT and PLACE.search(text) is not None)
+
+
+def read_byline(text: str) -> tuple[Person, ...]:
+    """The persons of a line that is a byline; a pen name is known by its spaces (禾 木)."""
+    if persons := read_credits(text):
+        return persons
+    if BYLINE_LABEL.match(text) or is_person(text):
+        return read_persons(text)
+    if (placed := PLACED.match(text)) and is_person(placed[1]):
+        return (Person(placed[1]),)
+    return (Person("".join(text.split())),) if _is_spaced(text.split()) else ()
+
+
+def _is_spaced(parts: Sequence[str]) -> bool:
+    return 2 <= len(parts) <= LONGEST_PEN_NAME and all(len(part) == 1 and has_cjk(part) for part in parts)
+
+
+def read_label(text: str) -> str:
+    """The department that the line names: 【要闻】, ◎ 社情民意, 综合新闻; empty when it is none."""
+    if mark := MARK.match(text):
+        return mark[1]
+    return text if PAGE_DEPARTMENT.fullmatch(text) else ""

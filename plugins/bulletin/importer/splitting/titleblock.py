@@ -12,6 +12,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bulletin.importer.front.contents import DECK, Entry
+from bulletin.importer.reading.credits import names_author, persons_of, read_credits
+from bulletin.importer.reading.dates import is_date, read_date
 from bulletin.importer.reading.fit import Corpus
 from bulletin.importer.reading.lines import Line
 from bulletin.importer.reading.names import (
@@ -35,11 +37,13 @@ from bulletin.importer.reading.text import (
 from bulletin.importer.splitting.proposal import LONGEST, read_proposal_line
 
 DATE = re.compile(r"^[（(]?\s*((?:19|20)\d\d)\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日\s*[）)]?$")
+"""A date in Arabic numerals: year, month, day."""
 EDITORS_NOTE = re.compile(r"^[【（(\[]?\s*(?:编\s*者\s*按|编者的话|按\s*语)\s*[】）)\]]?\s*[：:]?\s*")
 BRACKETED = re.compile(r"^[（(【].*[）)】]$")
 DIGEST = re.compile(r"发言(?:摘登|摘编|摘要|选登|摘录|选编)|(?:发言|讲话|交流)材料(?:摘登|摘编|选登)")
 MOST_ABOVE = 3
 MOST_DECKS = 3
+LEAST_COLUMNS = 4
 LONGEST_TALKING = 26
 LONGEST_CRY = 10
 """A longer line that ends in ！ or ？ is a sentence of the text."""
@@ -76,7 +80,7 @@ def is_title_like(line: Line) -> bool:
         return False
     if text.endswith(("！", "？")) and not line.level and len(text) > LONGEST_CRY:
         return False
-    if starts_new(text) or DATE.match(text) or (text.endswith(("”", "》")) and not ends_open(text)):
+    if starts_new(text) or is_date(text) or (text.endswith(("”", "》")) and not ends_open(text)):
         return False
     return line.level > 0 or not has_inner_stop(text.rstrip("！？!?"))
 
@@ -103,9 +107,11 @@ def read_title_block(
 ) -> TitleBlock:
     """The block of the title in lines ``own`` (perhaps none); nothing before ``floor`` belongs to it."""
     start, end = own.start, own.stop
-    top = _rise(body, start, floor)
-    above, titles = body[top:start], body[start:end]
-    block = TitleBlock(top, end, _join(titles), _join(above))
+    top = _rise(body, start, floor, entry.author)
+    bylines = [line for line in body[top:start] if names_author(line.text, entry.author)]
+    above, titles = [line for line in body[top:start] if line not in bylines], body[start:end]
+    authors = tuple(person for line in bylines for person in persons_of(line.text))
+    block = TitleBlock(top, end, _join(titles), _join(above), authors=authors)
     headed = [line for line in above if line.level in (1, 2)]
     if headed and not any(line.level for line in titles):
         first = above.index(headed[0])
@@ -127,11 +133,13 @@ def _join(lines: Sequence[Line]) -> str:
     return FULL_SPACE.join(close_spaced(line.text) for line in lines)
 
 
-def _rise(body: Sequence[Line], start: int, floor: int) -> int:
+def _rise(body: Sequence[Line], start: int, floor: int, author: str) -> int:
     top = start
     for i in range(start - 1, max(floor, start - MOST_ABOVE) - 1, -1):
         line = body[i]
         if not is_title_like(line) or line.jump_out or line.jump_in or DECK.match(line.text):
+            break
+        if author and persons_of(line.text) and not names_author(line.text, author):
             break
         if i == floor or _is_closed(body[i - 1]):
             top = i
@@ -143,7 +151,7 @@ def _is_closed(line: Line) -> bool:
         not ends_open(line.text)
         or line.jump_out is not None
         or BRACKETED.match(line.text) is not None
-        or DATE.match(line.text) is not None
+        or is_date(line.text)
     )
 
 
@@ -171,17 +179,19 @@ def _take(line: Line, block: TitleBlock, author: str, posts: list[str], *, diges
         return replace(block, deck=(*block.deck, DECK.sub("", text)))
     if EDITORS_NOTE.match(text) and not block.editors_note:
         return replace(block, editors_note=EDITORS_NOTE.sub("", text))
-    if date := DATE.match(text):
-        return replace(block, date=f"{date[1]}-{int(date[2]):02}-{int(date[3]):02}")
+    if date := read_date(text):
+        return replace(block, date=date)
     if stated := read_proposal_line(line):
         return replace(block, proposal=(*block.proposal, *stated))
     return None if digest and not author else _take_byline(text, block, author, posts)
 
 
 def _take_byline(text: str, block: TitleBlock, author: str, posts: list[str]) -> TitleBlock | None:
-    if len(text) > LONGEST or starts_new(text) or has_inner_stop(text.replace("，", "")):
-        return None
-    if text.endswith(("。", "：")) and key(text) != key(author):
+    if persons := read_credits(text):
+        return replace(block, authors=(*block.authors, *persons))
+    listed = bool(author) and key(text) == key(author)
+    sentence = has_inner_stop(text.replace("，", "")) or (text.endswith(("。", "：")) and not listed)
+    if sentence or len(text) > LONGEST or starts_new(text):
         return None
     persons = read_persons(text)
     if persons and (BYLINE_LABEL.match(text) or is_person(text) or _agrees(persons, author)):
@@ -189,9 +199,8 @@ def _take_byline(text: str, block: TitleBlock, author: str, posts: list[str]) ->
     if is_post(text):
         posts.append(text)
         return block
-    if (author and key(text) == key(author)) or (is_institution(text) and not block.authors):
-        return replace(block, authors=(*block.authors, Person(close_spaced(text))))
-    return None
+    institution = listed or (is_institution(text) and not block.authors)
+    return replace(block, authors=(*block.authors, Person(close_spaced(text)))) if institution else None
 
 
 def _agrees(persons: Sequence[Person], author: str) -> bool:
@@ -205,7 +214,7 @@ def _is_deck(body: Sequence[Line], i: int, corpus: Corpus) -> bool:
     A deck may have several lines; what stands behind the last of them must not go on with it.
     """
     end = i
-    while end < len(body) and end - i < MOST_DECKS and is_title_like(body[end]) and not body[end].jump_out:
+    while end < len(body) and end - i < MOST_DECKS and _may_be_deck(body[end]):
         end += 1
     if end == i or end >= len(body):
         return False
@@ -215,6 +224,11 @@ def _is_deck(body: Sequence[Line], i: int, corpus: Corpus) -> bool:
         and corpus.bond(last.text, following.text) < 4
         and not corpus.fills_column(last.text)
     )
+
+
+def _may_be_deck(line: Line) -> bool:
+    """Whether the line may stand in a deck; a row of a table has more columns than a deck has halves."""
+    return is_title_like(line) and not line.jump_out and len(line.text.split()) < LEAST_COLUMNS
 
 
 def _run_on_note(body: Sequence[Line], block: TitleBlock) -> TitleBlock:

@@ -6,9 +6,12 @@ finished text and a line that names its author counts; anything less is a subhea
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bulletin.importer.front.contents import DECK, Entry
+from bulletin.importer.reading.credits import read_credits
 from bulletin.importer.reading.fit import Corpus
 from bulletin.importer.reading.lines import Line
 from bulletin.importer.reading.names import BYLINE_LABEL, is_institution, is_person, read_persons
@@ -21,6 +24,7 @@ from bulletin.importer.splitting.titleblock import (
     read_title_block,
 )
 
+LABEL = re.compile(r"^[◎●◆■▲★☆◇□○※▪【〔\[]+\s*([\u3400-\u9fff·]{2,8})\s*[◎●◆■▲★☆◇□○※▪】〕\]]*$")
 LEAST_TEXT = 120
 """Characters that follow under the byline of an article."""
 LEAST_TITLE = 4
@@ -41,8 +45,11 @@ def find_unlisted(
         if top is None or not _text_follows(body, i + 1, end):
             continue
         titles = _own_title(body, top, i)
-        entry = Entry(department, None, FULL_SPACE.join(close_spaced(body[k].text) for k in titles))
+        named = _label(body[top - 1])
+        title = FULL_SPACE.join(close_spaced(body[k].text) for k in titles)
+        entry = Entry(named or department, None, title)
         block = read_title_block(body, titles, top, entry, corpus)
+        block = replace(block, start=block.start - 1) if named else block
         found.append((entry, block))
         floor = block.end
     return found
@@ -52,7 +59,7 @@ def _is_byline(line: Line) -> bool:
     text = line.text
     if line.level or line.row or line.jump_in or text[-1] in "。：；，":
         return False
-    return is_person(text) or bool(BYLINE_LABEL.match(text) and read_persons(text))
+    return is_person(text) or bool(read_credits(text) or (BYLINE_LABEL.match(text) and read_persons(text)))
 
 
 def _stands_for_one(body: Sequence[Line], i: int) -> bool:
@@ -67,8 +74,17 @@ def _title_above(body: Sequence[Line], floor: int, i: int) -> int | None:
     top = i
     while top > floor and i - top < MOST_TITLES and _is_title(body[top - 1]):
         top -= 1
-    closed = top > floor and (not ends_open(body[top - 1].text) or body[top - 1].jump_out is not None)
-    return top if top < i and closed else None
+    if top in (floor, i):
+        return None
+    before = body[top - 1]
+    closed = not ends_open(before.text) or before.jump_out is not None or _label(before)
+    return top if closed else None
+
+
+def _label(line: Line) -> str:
+    """The department that the line names between marks (■权益课堂■); empty when it names none."""
+    match = LABEL.match(line.text)
+    return match[1] if match else ""
 
 
 def _is_title(line: Line) -> bool:

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from bulletin.importer.jumps.marks import BRACKETED
+from bulletin.importer.jumps.marks import part_at_marks
 from bulletin.importer.reading.furniture import LeftOut
 from bulletin.importer.reading.lines import Line
 from bulletin.importer.reading.text import key
@@ -54,7 +54,8 @@ def find_lost(
 
 
 def _content(line: Line) -> str:
-    return key(BRACKETED.sub("", line.text))
+    """The characters of the line without its jump marks, which are written anew."""
+    return key("".join(piece for piece in part_at_marks(line.text, line.number) if isinstance(piece, str)))
 
 
 def _is_there(written: str, line: Line, *, anew: bool) -> bool:
