@@ -50,7 +50,7 @@ def make_article(article_id: str, source: str = SENTENCE, /, **values: object) -
         title_lines=("让书架走到山路尽头",),
         department="调研报告",
         body=body,
-        digest=digest_of(article_id, source, sorted(values)),
+        digest=digest_of(article_id, source, sorted(values.items())),
     )
     return replace(article, **values)  # type: ignore[arg-type]
 

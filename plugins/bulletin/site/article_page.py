@@ -32,6 +32,8 @@ from bulletin.site.dressing import dress_body
 from bulletin.site.metadata import Metadata, describe, metadata_of
 
 HEADS_FOR_OUTLINE = 3
+Beside = tuple[Neighbour | None, Neighbour | None]
+"""The article before and the one after."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +80,9 @@ def article_pages(host: Host) -> tuple[GeneratedPage, ...]:
 
 def _issue_articles(host: Host, issue: Issue) -> tuple[GeneratedPage, ...]:
     rows = {entry.id: entry for entry in host.entries(issue)}
+    label = host.label(issue)
     return tuple(
-        _page(host, view_article(host, issue, article, _beside(rows, before), _beside(rows, after)), article)
+        _page(host, issue, label, article, (_beside(rows, before), _beside(rows, after)))
         for before, article, after in with_neighbours(issue.articles)
     )
 
@@ -116,13 +119,29 @@ def view_article(
     )
 
 
-def _page(host: Host, view: ArticleView, article: Article) -> GeneratedPage:
+def _page(host: Host, issue: Issue, label: IssueLabel, article: Article, beside: Beside) -> GeneratedPage:
+    """The view is made only for a page that has to be rendered: in a large archive few have to."""
     insertions = host.insertions(article)
+    around = (label, issue.date, *_facts(host, issue, article), *beside)
     return GeneratedPage(
         article_url(article.id),
         "article.html",
-        lambda: _context(view, article, insertions),
-        digest_of(view, article.digest, insertions),
+        lambda: _context(view_article(host, issue, article, *beside), article, insertions),
+        digest_of(article.digest, around, insertions),
+    )
+
+
+def _facts(host: Host, issue: Issue, article: Article) -> tuple[object, ...]:
+    """What the view takes from elsewhere than the article's own file, its issue's label, its neighbours."""
+    pages = host.pages_of(article)
+    publication = host.publication
+    return (
+        pages,
+        host.facsimile(issue.id, pages[0]) if pages else "",
+        host.is_public(article),
+        publication.nameplate,
+        publication.masthead.sponsor,
+        publication.site_url,
     )
 
 
