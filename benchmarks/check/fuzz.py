@@ -260,7 +260,7 @@ def try_editions(archive: Archive, number: int, tally: Tally) -> Iterator[str]:
             options = PrintOptions(archive.cache / "print", archive.root / "theme" / "print")
             typeset_issue(publication, publication.issues[0], options)
     except (BulletinError, MachineError) as error:
-        if _FOREIGN.search(str(error)):
+        if _FOREIGN.search(re.sub(r"“[^”]*”", "", str(error))):
             yield f"words of a program: {error}"
 
 

@@ -10,12 +10,12 @@ import logging
 from pathlib import Path
 
 from mkdocs.commands.build import build
-from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
 from bulletin.errors import BulletinError
 from bulletin.host.host import Host
+from bulletin.host.settings import read_config
 from bulletin.load import load_publication
 from bulletin.model import Edition
 
@@ -40,9 +40,12 @@ def host_of(config: MkDocsConfig) -> Host:
 
 
 def run_generator(config_file: Path, host: Host, folder: Path) -> None:
-    """Let MkDocs build the site of this host into ``folder``, which it empties first."""
+    """Let MkDocs build the site of this host into ``folder``, which it empties first.
+
+    BulletinError when the machine's part of the configuration is broken.
+    """
     logging.getLogger("mkdocs").setLevel(logging.WARNING)
-    config = load_config(str(config_file), site_dir=str(folder))
+    config = read_config(config_file, folder)
     config.extra[KEY] = host
     config.plugins.on_startup(command="build", dirty=False)
     try:

@@ -71,6 +71,8 @@ class Host:
     pages: dict[str, GeneratedPage] = field(init=False, default_factory=dict)
     files: dict[str, bytes | Path] = field(init=False, default_factory=dict)
     insertion_sources: list[InsertionSource] = field(init=False, default_factory=list)
+    render: Callable[[GeneratedPage], str] | None = field(init=False, default=None)
+    """Renders a page in the frame of this site; known when the site is written."""
     rendered: int = field(init=False, default=0)
     """How many pages had to be rendered anew; known when the site is written."""
     _tails: Mapping[str, str] = field(init=False)

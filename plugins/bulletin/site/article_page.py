@@ -78,6 +78,15 @@ def article_pages(host: Host) -> tuple[GeneratedPage, ...]:
     return tuple(chain.from_iterable(_issue_articles(host, issue) for issue in host.publication.issues))
 
 
+def article_page(host: Host, article_id: str) -> GeneratedPage | None:
+    """The page of one article; None where the edition does not show it."""
+    for issue in host.publication.issues:
+        if any(article.id == article_id for article in issue.articles):
+            url = article_url(article_id)
+            return next((page for page in _issue_articles(host, issue) if page.url == url), None)
+    return None
+
+
 def _issue_articles(host: Host, issue: Issue) -> tuple[GeneratedPage, ...]:
     rows = {entry.id: entry for entry in host.entries(issue)}
     label = host.label(issue)

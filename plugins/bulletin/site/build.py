@@ -6,18 +6,22 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from bulletin.host import Host
+from bulletin.host import GeneratedPage, Host
 from bulletin.host.generator import run_generator
 from bulletin.model import Edition, PageMap, Publication
 
 
 @dataclass(frozen=True, slots=True)
 class SiteReport:
-    """What was built: ``pages`` in all, ``rendered`` of them anew, ``files`` besides pages."""
+    """What was built: ``pages`` in all, ``rendered`` of them anew, ``files`` besides pages.
+
+    ``render`` makes further pages in the frame of this site, for a preview.
+    """
 
     pages: int
     rendered: int
     files: int
+    render: Callable[[GeneratedPage], str] | None = None
 
 
 def build_site(  # noqa: PLR0917 - the order of the parts is the command line's contract
@@ -40,4 +44,4 @@ def build_site(  # noqa: PLR0917 - the order of the parts is the command line's 
     """
     host = Host(publication, edition, cache / edition.value, page_maps, pdfs, progress, yearly or {})
     run_generator(config_file, host, out)
-    return SiteReport(len(host.pages), host.rendered, len(host.files))
+    return SiteReport(len(host.pages), host.rendered, len(host.files), host.render)

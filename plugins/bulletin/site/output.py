@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from jinja2 import Environment
@@ -29,7 +30,8 @@ def write_site(host: Host, env: Environment, theme: Path, folder: Path, standing
         if host.progress:
             host.progress(done, len(pages))
 
-    host.rendered = write_pages(pages, lambda page: render(env, page), host.cache / "pages", folder, step)
+    host.render = partial(render, env)
+    host.rendered = write_pages(pages, host.render, host.cache / "pages", folder, step)
     write_files({**host.files, **make_sitemap(host, (*host.pages, *standing))}, host.cache, folder)
 
 

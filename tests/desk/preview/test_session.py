@@ -37,6 +37,21 @@ def test_a_saved_article_gets_its_website_its_draft_and_its_pages(tmp_path: Path
         assert "第二稿" in preview.ask("/site/")[2].decode()
 
 
+def test_the_saved_article_is_shown_before_the_website_is_made_again(tmp_path: Path) -> None:
+    """First its page on the last website, then the new website; the seconds are those of the page."""
+    with running(tmp_path) as preview:
+        before = preview.idle().web
+        del preview.stage.made[:]
+        preview.stage.save("先看")
+        shown = preview.wait(lambda shown: shown.web == before + 1)
+        assert shown.saved == "2026-1/01-甲/"
+        seconds = shown.web_seconds
+        shown = preview.wait(lambda shown: shown.web == before + 2 and not shown.working)
+        assert [job for job in preview.stage.made if job in ("page", "web")] == ["page", "web"]
+        assert shown.web_seconds == seconds
+        assert "先出来的" not in preview.ask("/site/2026-1/01-%E7%94%B2/")[2].decode()
+
+
 def test_many_saves_in_a_row_leave_no_page_without_its_picture(tmp_path: Path) -> None:
     """However many drafts there were, all that the state names can be asked for."""
     with running(tmp_path) as preview:

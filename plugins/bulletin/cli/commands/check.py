@@ -34,6 +34,7 @@ from bulletin.cli.options import Issues, IssuesFolder, Quiet
 from bulletin.cli.report import show_report
 from bulletin.cli.terminal import Terminal
 from bulletin.errors import BulletinError, Problem, Severity
+from bulletin.host.settings import read_config
 from bulletin.load.collecting import collecting
 from bulletin.load.encoding import decode
 from bulletin.load.files import SETTINGS_LIMIT, read_bytes
@@ -117,8 +118,12 @@ def _find(
         sound = {path: text for path, text in texts.items() if path not in broken}
         refused = tuple(map(Finding, error.problems))
         return Found((*before, *refused, *find_text_faults(sound, rules)), texts, {})
+    machine: list[Problem] = []
+    with collecting(machine):
+        read_config(archive.config_file)
     titles = {article.path: article.title for issue in publication.issues for article in issue.articles}
-    return Found((*before, *find_faults(publication, texts, rules, only)), texts, titles)
+    faults = find_faults(publication, texts, rules, only)
+    return Found((*before, *map(Finding, machine), *faults), texts, titles)
 
 
 def _show(found: Found, rules: HouseRules, command: str, terminal: Terminal) -> None:

@@ -7,8 +7,9 @@ problem of the content. Each function reads the archive anew; what did not chang
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 
 from bulletin.check import (
@@ -20,16 +21,21 @@ from bulletin.check import (
     read_texts,
 )
 from bulletin.cli.archive import Archive
+from bulletin.continuation.sources import insertion_source
 from bulletin.desk.preview import IssueChoice, SetMade, WebMade
 from bulletin.errors import BulletinError, Problem
+from bulletin.host import GeneratedPage, Host
 from bulletin.load import load_publication
 from bulletin.load.collecting import collecting
 from bulletin.model import Edition, Issue, PageMap, PageSource, Publication
+from bulletin.outputs import write_whole
 from bulletin.print import PrintOptions, typeset_issue
 from bulletin.print.press import page_plan_svg
 from bulletin.print.press.drawing import summary_of
 from bulletin.print.press.layout import read_layout
 from bulletin.site import build_site
+from bulletin.site.article_page import article_page
+from bulletin.site.writing import file_of
 
 
 def make_web(archive: Archive, edition: Edition, folder: Path, page_maps: Mapping[str, PageMap]) -> WebMade:
@@ -38,12 +44,33 @@ def make_web(archive: Archive, edition: Edition, folder: Path, page_maps: Mappin
     An issue whose pages nobody has set yet shows no page numbers.
     """
     publication = load_preview(archive)
-    unknown = {issue.id: PageMap(issue.id, 0, ()) for issue in publication.issues if is_counted(issue)}
     folder.mkdir(parents=True)
     cache = archive.cache / "preview"
-    build_site(archive.config_file, publication, edition, {**unknown, **page_maps}, {}, folder, cache)
+    maps = {**_unknown_pages(publication), **page_maps}
+    report = build_site(archive.config_file, publication, edition, maps, {}, folder, cache)
+    _last_site().render = report.render
     issues = tuple(IssueChoice(issue.id, issue.number.text) for issue in publication.issues)
     return WebMade(folder, publication.nameplate, issues)
+
+
+def make_page(
+    archive: Archive, edition: Edition, folder: Path, page_maps: Mapping[str, PageMap], article_id: str
+) -> bool:
+    """Write the page of one article into the website that this process made last; whether it did.
+
+    The frame around it is that website's; what else changes with the article follows with ``make_web``.
+    """
+    render = _last_site().render
+    if render is None:
+        return False
+    publication = load_preview(archive)
+    maps = {**_unknown_pages(publication), **page_maps}
+    host = Host(publication, edition, archive.cache / "preview" / edition.value, maps)
+    host.add_insertions(insertion_source(host))
+    page = article_page(host, article_id)
+    if page is not None:
+        write_whole(file_of(folder, page.url), render(page).encode())
+    return page is not None
 
 
 def make_pages(archive: Archive, issue_id: str, key: str) -> SetMade | None:
@@ -80,6 +107,24 @@ def make_check(archive: Archive, issue_id: str) -> tuple[Problem, ...]:
         rest = (finding.problem for finding in find_text_faults(texts, rules))
         return (*problems, *error.problems, *rest)
     return (*problems, *check_publication(publication, texts, rules, [issue_id]))
+
+
+@dataclass(slots=True)
+class _Site:
+    """How pages were rendered in the website that was made last."""
+
+    render: Callable[[GeneratedPage], str] | None = None
+
+
+@lru_cache(maxsize=1)
+def _last_site() -> _Site:
+    """One for the life of the process that makes websites; a new process begins without."""
+    return _Site()
+
+
+def _unknown_pages(publication: Publication) -> dict[str, PageMap]:
+    """Empty page maps of the issues whose pages are counted."""
+    return {issue.id: PageMap(issue.id, 0, ()) for issue in publication.issues if is_counted(issue)}
 
 
 def load_preview(archive: Archive) -> Publication:

@@ -12,7 +12,7 @@ from functools import partial
 from bulletin.check import FILE_NAME
 from bulletin.cli.archive import Archive
 from bulletin.cli.preview.draft import make_draft
-from bulletin.cli.preview.makers import make_check, make_pages, make_web
+from bulletin.cli.preview.makers import make_check, make_page, make_pages, make_web
 from bulletin.desk.preview import (
     Board,
     Gallery,
@@ -52,6 +52,7 @@ def open_preview(archive: Archive, port: int, edition: Edition, command: str) ->
 def _makers(archive: Archive, edition: Edition) -> Makers:
     return Makers(
         web=partial(make_web, archive, edition),
+        page=partial(make_page, archive, edition),
         draft=partial(make_draft, archive),
         pages=partial(make_pages, archive),
         check=partial(make_check, archive),

@@ -81,6 +81,15 @@ class Results:
         )
         self._succeed(WEB, NUMBERS)
 
+    def take_page(self, saved: str, seconds: float) -> None:
+        """The page of the article that was saved is on the last website, before all else follows."""
+        self.board.show(
+            web=self.board.shown.web + 1,
+            web_seconds=round(seconds, 2),
+            saved=f"{saved}/",
+            saved_page=self._first_page(saved),
+        )
+
     def take_pages(self, made: SetMade, seconds: float) -> bool:
         """A finished issue; whether its page numbers are others than before."""
         before = self._made.get(made.issue)

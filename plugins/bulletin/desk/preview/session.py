@@ -12,6 +12,7 @@ import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from bulletin.desk.preview.hands import Hand, Outcome, Worker
 from bulletin.desk.preview.results import Results
@@ -19,6 +20,7 @@ from bulletin.desk.preview.values import (
     CHECK,
     DRAFT,
     NUMBERS,
+    PAGE,
     PAGES,
     WEB,
     DraftMade,
@@ -41,12 +43,14 @@ MOST_SECONDS = 180.0
 class Makers:
     """Who makes what; all must be functions that another process can be given.
 
-    ``web`` gets the folder to fill and the page maps known; ``draft`` an article's id and its issue's
-    last page map; ``pages`` an issue's id and the key of its pages as last made: None when unchanged;
-    ``check`` an issue's id.
+    ``web`` gets the folder to fill and the page maps known; ``page`` the folder of the last website, the
+    page maps and an article's id, and tells whether it wrote that article's page there; ``draft`` an
+    article's id and its issue's last page map; ``pages`` an issue's id and the key of its pages as last
+    made: None when unchanged; ``check`` an issue's id.
     """
 
     web: Callable[[Path, Mapping[str, PageMap]], WebMade]
+    page: Callable[[Path, Mapping[str, PageMap], str], bool]
     draft: Callable[[str, PageMap], DraftMade | None]
     pages: Callable[[str, str], SetMade | None]
     check: Callable[[str], tuple[Problem, ...]]
@@ -73,6 +77,8 @@ class PreviewSession:
         self._asked, self._article = "", ""
         self._noticed = time.monotonic()
         self._sites = 0
+        self._has_page = False
+        """Whether the article that was saved last is on the website already."""
 
     def web_folder(self) -> Path | None:
         """The folder of the last good website."""
@@ -111,7 +117,8 @@ class PreviewSession:
         self._noticed = time.monotonic()
         now = settled(self._place.roots, now)
         self._article = article_in(changed(seen, now), self._place.issues)
-        self._wanted |= {WEB, PAGES, *([DRAFT] if self._article else [])}
+        self._wanted |= {WEB, PAGES, *([PAGE, DRAFT] if self._article else [])}
+        self._has_page = False
         return now
 
     def _step(self) -> None:
@@ -131,7 +138,12 @@ class PreviewSession:
     def _begin_web(self) -> None:
         if self._web.job:
             return
-        chosen = self._results.board.shown.chosen
+        chosen, site = self._results.board.shown.chosen, self._results.site
+        if PAGE in self._wanted:
+            self._wanted.discard(PAGE)
+            if site is not None and self._article:
+                self._web.start(PAGE, self._makers.page, site, self._results.page_maps, self._article)
+                return
         if not self._wanted & {WEB, NUMBERS}:
             if CHECK in self._wanted and chosen:
                 self._wanted.discard(CHECK)
@@ -159,23 +171,28 @@ class PreviewSession:
         self._wanted.discard(DRAFT)
 
     def _take(self, outcome: Outcome, seconds: float) -> None:
-        value = outcome.value
+        """Take in what became of a job, ``seconds`` after the save that it was done for."""
         if outcome.job == WEB:
             self._wanted.add(CHECK)
-        if outcome.error is not None and outcome.job == DRAFT:
-            return  # the website or the whole issue tells the same fault
-        if outcome.error is not None:
+        if outcome.error is None:
+            self._take_value(outcome.job, outcome.value, seconds)
+        elif outcome.job not in (DRAFT, PAGE):  # of those the website or the whole issue tells the same
             self._results.take_failure(outcome.job, outcome.error)
-        elif isinstance(value, WebMade):
-            is_new = outcome.job == WEB
-            self._results.take_web(value, self._article, seconds if is_new else None)
+
+    def _take_value(self, job: str, value: Any, seconds: float) -> None:
+        if isinstance(value, WebMade):
+            is_news = job == WEB and not self._has_page
+            self._results.take_web(value, self._article, seconds if is_news else None)
             if self._results.made(self._results.board.shown.chosen) is None:
                 self._wanted.add(PAGES)
-        elif isinstance(value, SetMade) and self._results.take_pages(value, seconds):
-            self._wanted.add(NUMBERS)
+        elif job == PAGE and value:
+            self._has_page = True
+            self._results.take_page(self._article, seconds)
+        elif isinstance(value, SetMade):
+            self._wanted |= {NUMBERS} if self._results.take_pages(value, seconds) else set()
         elif isinstance(value, DraftMade):
             self._results.take_draft(value, seconds)
-        elif outcome.job == CHECK:
+        elif job == CHECK:
             self._results.take_check(value)
-        elif outcome.job == PAGES and value is None:
+        elif job == PAGES:
             self._results.take_same_pages()

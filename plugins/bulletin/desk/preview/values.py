@@ -8,8 +8,9 @@ from pathlib import Path
 from bulletin.errors import Problem
 from bulletin.model import PageMap
 
-WEB, PAGES, DRAFT, NUMBERS, CHECK = "网页", "版面", "草样", "页码", "检查"
-"""Jobs; 页码 is a website that differs from the last one only in the page numbers of print."""
+WEB, PAGE, PAGES, DRAFT, NUMBERS, CHECK = "网页", "本篇", "版面", "草样", "页码", "检查"
+"""Jobs; 本篇 is the saved article's page alone, put into the last website at once; 页码 is a website that
+differs from the last one only in the page numbers of print."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,74 @@
+"""mkdocs.yml as MkDocs reads it: its configuration, or what is wrong with the machine's part of it.
+
+Goes in: the file. Comes out: the configuration, or BulletinError. What editors write, under
+``extra.publication``, is the loader's business.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import ConfigurationError
+
+from bulletin.errors import BulletinError, Problem
+
+PLUGINS = ("bulletin/contents", "bulletin/continuation", "bulletin/search", "bulletin/print", "bulletin/site")
+"""All are needed; the last one writes the pages."""
+THEME = "theme/web"
+CODE = "settings-broken"
+_REMEDY = "照原来的样子改回去；除了 extra.publication，这个文件平常不用动"
+
+
+def read_config(config_file: Path, site: Path | None = None) -> MkDocsConfig:
+    """The configuration, for a website in ``site``. Raises BulletinError with every fault."""
+    config = MkDocsConfig(config_file_path=str(config_file))
+    name = config_file.name
+    try:
+        with config_file.open("rb") as stream:
+            config.load_file(stream)
+        config.load_dict({"site_dir": str(site)} if site else {})
+        errors, _ = config.validate()
+    except (ConfigurationError, RecursionError) as error:
+        marked = re.findall(r"line (\d+)", str(error))
+        line = int(marked[-1]) if marked else None
+        message = "做网站用的设置，从这里起读不懂"
+        raise BulletinError([Problem(name, line, message, _REMEDY, CODE)]) from None
+    text = config_file.read_text(encoding="utf-8", errors="replace")
+    problems = [
+        Problem(
+            name,
+            _line_of(key, text),
+            f"“{key}”这一项写得不对，MkDocs 说“{error}”",
+            _REMEDY,
+            CODE,
+        )
+        for key, error in errors
+    ]
+    problems += [] if problems else _missing(config, name, text)
+    if problems:
+        raise BulletinError(problems)
+    return config
+
+
+def _missing(config: MkDocsConfig, name: str, text: str) -> Iterator[Problem]:
+    """What must be there for our pages to be made."""
+    missing = [plugin for plugin in PLUGINS if plugin not in config.plugins]
+    if missing:
+        message = f"plugins 里缺少 {'、'.join(missing)}，网站做不全"
+        remedy = f"每个一行，依次写上 {'、'.join(PLUGINS)}"
+        yield Problem(name, _line_of("plugins", text), message, remedy, CODE)
+    elif list(config.plugins)[-1] != PLUGINS[-1]:
+        message = f"plugins 里 {PLUGINS[-1]} 应排在最后，现在不是"
+        yield Problem(name, _line_of("plugins", text), message, "把它移到这一项的最后一行", CODE)
+    if not (Path(config.theme.dirs[0]) / "article.html").is_file():
+        message = f"theme 的 custom_dir 应为 {THEME}，现在找不到网页的样子"
+        remedy = f"在 theme 下面写 custom_dir: {THEME}"
+        yield Problem(name, _line_of("theme", text), message, remedy, CODE)
+
+
+def _line_of(key: str, text: str) -> int | None:
+    found = re.search(rf"(?m)^{re.escape(key)}[ \t]*:", text)
+    return text.count("\n", 0, found.start()) + 1 if found else None
