@@ -32,6 +32,7 @@ from typing import Any
 from mutations import FOR_BYTES, FOR_TEXTS, mutate, mutate_name
 
 from bulletin.check import mend, read_rules
+from bulletin.check.meaning import read_meaning
 from bulletin.cli.archive import Archive, choose_archive
 from bulletin.cli.main import main as run_command
 from bulletin.errors import BulletinError, MachineError, excerpt
@@ -234,6 +235,8 @@ def try_mend(archive: Archive, damage: Damage, tally: Tally) -> Iterator[str]:
             continue
         once = mend(path, text, rules)
         tally.mended += bool(once.changes)
+        if path.endswith(".md") and read_meaning(once.text) != read_meaning(text):
+            yield f"mended into another meaning: {path}"
         again = mend(path, once.text, rules)
         if again.changes:
             change = again.changes[0]

@@ -47,22 +47,29 @@ def read_config(config_file: Path, site: Path | None = None) -> MkDocsConfig:
         )
         for key, error in errors
     ]
-    problems += [] if problems else _missing(config, name, text)
+    problems += [] if problems else _unusable(config, name, text)
     if problems:
         raise BulletinError(problems)
     return config
 
 
-def _missing(config: MkDocsConfig, name: str, text: str) -> Iterator[Problem]:
-    """What must be there for our pages to be made."""
+def find_missing(config: MkDocsConfig) -> tuple[Problem, ...]:
+    """A problem when plugins of ours are missing: MkDocs would build a website without their pages."""
     missing = [plugin for plugin in PLUGINS if plugin not in config.plugins]
-    if missing:
-        message = f"plugins 里缺少 {'、'.join(missing)}，网站做不全"
-        remedy = f"每个一行，依次写上 {'、'.join(PLUGINS)}"
-        yield Problem(name, _line_of("plugins", text), message, remedy, CODE)
-    elif list(config.plugins)[-1] != PLUGINS[-1]:
+    if not missing:
+        return ()
+    file = Path(config.config_file_path)
+    message = f"plugins 里缺少 {'、'.join(missing)}，网站做不全"
+    remedy = f"每个一行，依次写上 {'、'.join(PLUGINS)}"
+    line = _line_of("plugins", file.read_text(encoding="utf-8", errors="replace"))
+    return (Problem(file.name, line, message, remedy, CODE),)
+
+
+def _unusable(config: MkDocsConfig, name: str, text: str) -> Iterator[Problem]:
+    """What our pages cannot be made without."""
+    if list(config.plugins)[-1:] != [PLUGINS[-1]]:
         message = f"plugins 里 {PLUGINS[-1]} 应排在最后，现在不是"
-        yield Problem(name, _line_of("plugins", text), message, "把它移到这一项的最后一行", CODE)
+        yield Problem(name, _line_of("plugins", text), message, "把它写在这一项的最后一行", CODE)
     if not (Path(config.theme.dirs[0]) / "article.html").is_file():
         message = f"theme 的 custom_dir 应为 {THEME}，现在找不到网页的样子"
         remedy = f"在 theme 下面写 custom_dir: {THEME}"

@@ -14,6 +14,11 @@ from bulletin.errors import Severity
 
 _GAP = re.compile(r"[、，, \u3000]{1,2}")
 
+_POST = re.compile(
+    r"副?(?:主席|书记|市长|县长|区长|镇长|乡长|主任|秘书长|局长|部长|处长|科长|校长|院长|会长|厂长|总经理|董事长|主编)$"
+)
+_LONGEST_POST = 5
+
 
 def check_words(manuscript: Manuscript, rules: HouseRules) -> Iterator[Finding]:
     """Words that the house does not write, outside the phrases in which they may stand."""
@@ -34,7 +39,7 @@ def check_people(manuscript: Manuscript, rules: HouseRules) -> Iterator[Finding]
             yield from _miswritten(manuscript, passage, person)
             for found in re.finditer(re.escape(person.name), passage.text):
                 before = passage.text[: found.start()]
-                title = next((one for one in titles if before.endswith(one)), None)
+                title = next((one for one in titles if before.endswith(one)), None) or _post_in(before)
                 if title and person.titles and not _is_right(title, person, before):
                     start = passage.start + found.start() - len(title)
                     message = f"{person.name}的职务应为{'、'.join(person.titles)}，现为“{title}”"
@@ -90,6 +95,12 @@ def _miswritten(manuscript: Manuscript, passage: Passage, person: OfficeHolder) 
             message = f"姓名应为“{person.name}”，现为“{wrong}”"
             start = passage.start + found.start()
             yield manuscript.find(start, "house-name", Severity.WARNING, message, "核对后改正")
+
+
+def _post_in(before: str) -> str | None:
+    """The post that a text ends with, as words for posts go: 副市长, 秘书长."""
+    found = _POST.search(before[-_LONGEST_POST:])
+    return found[0] if found else None
 
 
 def _is_right(title: str, person: OfficeHolder, before: str) -> bool:

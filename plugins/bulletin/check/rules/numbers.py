@@ -18,8 +18,11 @@ from bulletin.errors import Severity
 _UNIT = r"年月日号时分秒个人名户件次期页元万亿千百米里亩吨度倍岁天周％%℃"
 _RANGE = re.compile(
     rf"(?<![\dA-Za-z.〕\]－—–-])\d[\d.,]{{0,12}}[{_UNIT}]{{0,2}}[ ]?(?P<mark>——|—|－|–|−|--|-|～|~|〜)[ ]?"
-    rf"\d[\d.,]{{0,12}}(?=[{_UNIT}余多左平公厘毫克]|$)"
+    rf"\d[\d.,]{{0,12}}(?=(?P<unit>[{_UNIT}余多左平公厘毫克]|$))"
 )
+_TIME = "年月日号时分秒点期"
+"""Units of time, whose ranges have the house's sign; those of measures may have ～ (GB/T 15834, 4.13)."""
+_MEASURE_MARKS = frozenset("～~〜")
 _DATES = {
     "2026年3月1日": re.compile(r"(?<!\d)(?:19|20)\d\d年\d{1,2}月\d{1,2}日"),
     "2026-03-01": re.compile(r"(?<![\d-])(?:19|20)\d\d-\d{1,2}-\d{1,2}(?![\d-])"),
@@ -54,13 +57,24 @@ class _Use:
 
 
 def check_ranges(manuscript: Manuscript, rules: HouseRules) -> Iterator[Finding]:
-    """More than one sign between the two ends of a range, or another than the house's."""
-    uses: dict[str, list[_Use]] = defaultdict(list)
+    """More than one sign between the ends of ranges of one kind, or another than the house's."""
+    times: dict[str, list[_Use]] = defaultdict(list)
+    measures: dict[str, list[_Use]] = defaultdict(list)
     for passage in manuscript.passages:
         for found in _RANGE.finditer(passage.text):
-            uses[found["mark"]].append(_Use(passage.start + found.start(), found[0]))
-    chosen = rules.range_mark or _commonest(uses)
-    if len(uses) < 2 and (not rules.range_mark or set(uses) <= {chosen}):
+            kind = times if found["unit"] and found["unit"] in _TIME else measures
+            kind[found["mark"]].append(_Use(passage.start + found.start(), found[0]))
+    yield from _mixed(manuscript, times, rules.range_mark, frozenset())
+    yield from _mixed(manuscript, measures, rules.range_mark, _MEASURE_MARKS)
+
+
+def _mixed(
+    manuscript: Manuscript, uses: Mapping[str, list[_Use]], house: str, allowed: frozenset[str]
+) -> Iterator[Finding]:
+    """The first use of each sign but the one chosen; ``allowed`` may stand instead of the house's."""
+    commonest = _commonest(uses)
+    chosen = house if house and commonest not in allowed else commonest
+    if set(uses) <= {chosen}:
         return
     for mark in sorted(set(uses) - {chosen}):
         use, count = uses[mark][0], len(uses[mark])

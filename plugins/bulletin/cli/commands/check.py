@@ -34,7 +34,7 @@ from bulletin.cli.options import Issues, IssuesFolder, Quiet
 from bulletin.cli.report import show_report
 from bulletin.cli.terminal import Terminal
 from bulletin.errors import BulletinError, Problem, Severity
-from bulletin.host.settings import read_config
+from bulletin.host.settings import find_missing, read_config
 from bulletin.load.collecting import collecting
 from bulletin.load.encoding import decode
 from bulletin.load.files import SETTINGS_LIMIT, read_bytes
@@ -120,7 +120,7 @@ def _find(
         return Found((*before, *refused, *find_text_faults(sound, rules)), texts, {})
     machine: list[Problem] = []
     with collecting(machine):
-        read_config(archive.config_file)
+        machine += find_missing(read_config(archive.config_file))
     titles = {article.path: article.title for issue in publication.issues for article in issue.articles}
     faults = find_faults(publication, texts, rules, only)
     return Found((*before, *map(Finding, machine), *faults), texts, titles)
