@@ -60,6 +60,8 @@ def import_word(
     for one in made:
         _show(one, terminal)
     _show_next(made, target, report, terminal)
+    if any(finding.kind == "栏目" for one in made for finding in one.findings):
+        terminal.say(f"可用的栏目：{'、'.join(names)}")
     return 0
 
 

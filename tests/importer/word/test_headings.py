@@ -101,3 +101,13 @@ def test_a_draft_that_is_bold_throughout_has_no_bold() -> None:
     assert "**" not in text
     assert "## 一、怎样办" in text
     assert "全文都加了粗" in "".join(one.message for one in report.findings)
+
+
+def test_a_first_sentence_in_a_font_of_its_own_is_bold() -> None:
+    """（一） in 楷体 at the head of a paragraph in 仿宋: emphasis, and no heading."""
+    text, _ = convert(docx(title("停车新规"), TEXT, para(run("（一）停在路上。", KAI), "夜里也停。")))
+    assert "**（一）停在路上。**夜里也停。" in body_of(text)
+
+
+def test_a_table_s_title_is_no_heading() -> None:
+    assert headings(para(run("表1 街上的车", HEI), align="center"), TEXT) == []

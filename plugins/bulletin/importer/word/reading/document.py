@@ -16,6 +16,7 @@ from bulletin.importer.word.findings import Finding, Place, Weight
 from bulletin.importer.word.package import Package, Relation, open_package
 from bulletin.importer.word.reading.blocks import Align, Block, WordDocument, WordParagraph
 from bulletin.importer.word.reading.drawings import Drawings
+from bulletin.importer.word.reading.leads import bold_lead
 from bulletin.importer.word.reading.media import Draw
 from bulletin.importer.word.reading.names import MC, W, child, switch, words_in
 from bulletin.importer.word.reading.numbering import Numbering
@@ -103,7 +104,7 @@ class _Reader:
         if child(properties, "rPr", "del") is not None or child(properties, "rPr", "moveFrom") is not None:
             self._carried = rich  # the mark between two paragraphs was deleted: they are one
         else:
-            yield self._made(rich, looks, look, boxed=boxed)
+            yield self._made(bold_lead(rich, looks), looks, look, boxed=boxed)
         for box in waiting:
             yield from self._box(box)
 

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from bulletin.errors import BulletinError, Problem
 from bulletin.importer.joining.article import AUTHOR_NOTE
+from bulletin.importer.joining.authors import PROPOSER_LABELS
 from bulletin.importer.reading.lines import Line
 from bulletin.importer.reading.names import Person
 from bulletin.importer.reading.text import key
@@ -29,7 +30,6 @@ from bulletin.importer.word.shaping.spaces import tidy
 from bulletin.importer.word.shaping.telling import tell_body, tell_lacking, tell_taken
 from bulletin.importer.word.shaping.title import TitlePart, read_title
 
-_PROPOSERS = ("提案者", "提案人", "提案单位", "第一提案人")
 _TITLE_STRIP = "（）()【】 \u3000"
 
 
@@ -61,7 +61,7 @@ def shape(
         *strays,
         *tell_taken(flow, part.taken, head),
         *tell_taken(flow, ending.taken, head),
-        *tell_lacking(head, departments, titled=bool(part.block.title)),
+        *tell_lacking(head, titled=bool(part.block.title)),
         *tell_body(body, bold=setting.bold),
     )
     return Shaped(head, pieces, notes), findings
@@ -112,7 +112,7 @@ def _head(part: TitlePart, ending: Ending, title: str, pieces: Sequence[Piece], 
 
 
 def _proposers(block: TitleBlock) -> tuple[Person, ...]:
-    named = [value for label, value in block.proposal if label in _PROPOSERS]
+    named = [value for label, value in block.proposal if label in PROPOSER_LABELS]
     return tuple(Person(name) for value in named for name in re.split("[、，, \u3000]+", value) if name)
 
 

@@ -17,11 +17,11 @@ from bulletin.importer.word.reading.rich import Rich, plain
 from bulletin.importer.word.shaping.captions import is_caption, is_certain, number_apart, part_credit
 from bulletin.importer.word.shaping.flow import Item, PictureSpot
 from bulletin.importer.word.shaping.grids import make_grid, part_title_row
+from bulletin.importer.word.shaping.headings import TABLE_TITLE
 from bulletin.importer.word.shaping.pieces import Kind, Piece
 from bulletin.importer.writing.markdown import ITEM_DATE
 
 _QUOTE_STYLE = re.compile(r"(?:intense )?quote$|引用$|引文$|明显引用$", re.IGNORECASE)
-_TABLE_TITLE = re.compile(r"^(表\s*[0-9０-９一二三四五六七八九十]+)[\s\u3000：:.．、]*(?=\S)")
 _UNIT = re.compile(r"^[（(]?\s*(单\s*位\s*[：:].{1,20}?)[）)]?$")
 _BULLETS = START_MARKS + "•·➢✓"
 _DESCRIPTION = re.compile(r"^(?=.*[\u3400-\u9fff])[^\\/.]{4,60}$")
@@ -123,7 +123,7 @@ class Assembly:
     def _before_table(self, place: int, paragraph: WordParagraph) -> Rich:
         """A table's title in the form that is set as one: 表1　县区停车位（单位：个）."""
         rich = _labelled(paragraph)
-        title = _TABLE_TITLE.match(rich.plain)
+        title = TABLE_TITLE.match(rich.plain)
         unit_place = place + 1
         unit = self._unit(unit_place)
         table_place = unit_place + 1 if unit else unit_place
@@ -142,7 +142,7 @@ class Assembly:
 
     def _number_apart(self, rich: Rich, place: Place) -> Rich:
         """表1：路灯 as 表1　路灯, by which a table's title is known."""
-        title = _TABLE_TITLE.match(rich.text)
+        title = TABLE_TITLE.match(rich.text)
         if title is None:
             return rich
         if title[0].strip() != title[1]:

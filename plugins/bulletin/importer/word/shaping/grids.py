@@ -70,6 +70,11 @@ def _block(block: Block) -> Rich:
     return joined(piece for i, one in enumerate(filled) for piece in ((plain(_NESTED), one) if i else (one,)))
 
 
+def words_of_table(table: WordTable) -> list[str]:
+    """The words of each cell, row by row."""
+    return [_content(cell).plain for row in table.rows for cell in row]
+
+
 def part_title_row(table: WordTable) -> tuple[Rich, WordTable]:
     """The table's title where its first row is one cell over all columns, and the rest of the table."""
     width = max((cell.column + cell.width for row in table.rows for cell in row), default=0)
@@ -107,7 +112,8 @@ def _align(column: Sequence[_Slot]) -> str:
 
 
 def _findings(table: WordTable, depth: int) -> list[Finding]:
-    wide = [cell for row in table.rows for cell in row if cell.width > 1 and _content(cell).text]
+    flat = table.rows[depth if depth > 1 else 0 :]
+    wide = [cell for row in flat for cell in row if cell.width > 1 and _content(cell).text]
     tall = [cell for row in table.rows[depth:] for cell in row if cell.height > 1 and _content(cell).text]
     nested = any(isinstance(b, WordTable) for row in table.rows for cell in row for b in cell.blocks)
     found = []

@@ -7,6 +7,7 @@ alone. 一、 is above （一）, and that above 1.; levels that are skipped clo
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -17,6 +18,10 @@ from bulletin.importer.word.shaping.flow import Item
 from bulletin.importer.word.shaping.setting import Setting
 
 TOP, DEEPEST = 2, 4
+TABLE_TITLE = re.compile(
+    r"^(表\s*(?:[0-9０-９]+|[一二三四五六七八九十]+(?=[\s\u3000：:])))[\s\u3000：:.．、]*(?=\S)"
+)
+_OPEN = ("，", "、", "；", "：")
 _DIGITS = 4
 """The level of 1. in the scheme; such a line is a heading only when it is set as one."""
 
@@ -54,7 +59,7 @@ def _candidate(flow: Sequence[Item], place: int, setting: Setting) -> _Candidate
     numbering = read_numbering(text)
     if paragraph.outline and len(text) <= 2 * LONGEST_HEADING:
         return _Candidate(place, paragraph.outline, numbering)
-    if len(text) > LONGEST_HEADING or text.endswith(("，", "、", "；", "：")):
+    if len(text) > LONGEST_HEADING or text.endswith(_OPEN) or TABLE_TITLE.match(text):
         return None
     distinct = setting.is_distinct(paragraph) and paragraph.align is not Align.RIGHT
     if numbering is None:

@@ -13,14 +13,20 @@ from bulletin.importer.word.reading.rich import Rich
 
 _TAB = re.compile(r"\t")
 _MORE = re.compile(r"(?<= ) +|(?<=\u3000)\u3000+|(?<=\u3000) +| +(?=\u3000)")
+_NUMBERED = re.compile(r"^\s*[表图]\s*[0-9０-９]+ ")
 _AT_LINE_END = re.compile(r"[ \u3000]+(?=\n)|(?<=\n)[ \u3000]+")
 _CJK_GAP = re.compile(r"(?<=[\u3400-\u9fff，。；：、！？）”]) +(?=[（“，。；：、！？）”])")
 
 
 def tidy(rich: Rich) -> Rich:
     """A paragraph without indent and soft spaces."""
-    text = ODD_SPACES.sub(" ", _TAB.sub(FULL_SPACE, rich.text))
+    text = _NUMBERED.sub(_part, ODD_SPACES.sub(" ", _TAB.sub(FULL_SPACE, rich.text)))
     rich = Rich(text, rich.faces).without(INVISIBLE).without(_AT_LINE_END).stripped()
     for soft in (_MORE, AROUND_MARK, NUMERIC_SPACE, _CJK_GAP):
         rich = rich.without(soft)
     return rich
+
+
+def _part(found: re.Match[str]) -> str:
+    """The space behind 表1 and 图1 parts the number from the title: it stays."""
+    return found[0][:-1] + FULL_SPACE

@@ -11,8 +11,9 @@ from collections.abc import Iterator, Sequence
 from bulletin.importer.reading.text import key
 from bulletin.importer.splitting.titleblock import DATE
 from bulletin.importer.word.findings import Finding, Place, Weight
-from bulletin.importer.word.reading.blocks import Align, WordParagraph
+from bulletin.importer.word.reading.blocks import Align, WordParagraph, WordTable
 from bulletin.importer.word.shaping.flow import Item
+from bulletin.importer.word.shaping.grids import words_of_table
 from bulletin.importer.word.shaping.headings import shown_text
 from bulletin.importer.word.shaping.pieces import Head
 
@@ -25,7 +26,10 @@ def tell_taken(flow: Sequence[Item], taken: Sequence[int], head: Head) -> Iterat
     """Where each paragraph went that stands in the front matter now, with its words as they were."""
     for place in taken:
         item = flow[place]
-        if isinstance(item, WordParagraph):
+        if isinstance(item, WordTable):
+            text = " ".join(words_of_table(item))
+            yield Finding(Weight.DONE, "文首", Place(item.number, "表格"), "写进提案的各项", text)
+        elif isinstance(item, WordParagraph):
             text = shown_text(item)
             yield Finding(Weight.DONE, "文首", Place(item.number), f"写进{_field_of(text, head)}", text)
 
@@ -45,16 +49,13 @@ def _field_of(text: str, head: Head) -> str:
     return next(found, "日期" if DATE.match(text) else "文首的各项")
 
 
-def tell_lacking(head: Head, departments: Sequence[str], *, titled: bool) -> Iterator[Finding]:
+def tell_lacking(head: Head, *, titled: bool) -> Iterator[Finding]:
     """What the draft does not say and an article needs; ``titled``: the title is the draft's own."""
     if not titled:
         message = f"没有认出标题，先用了文件名“{head.title}”；请改好"
         yield Finding(Weight.TODO, "标题", _FRONT, message)
     if not head.department:
-        known = f"（可用的有：{'、'.join(departments)}）" if departments else ""
-        message = (
-            f"栏目没有写明，请把“栏目”后面的“（待填）”换成一个栏目的名字{known}；导入时也可以加 --department"
-        )
+        message = "栏目没有写明，请把“（待填）”换成一个栏目的名字；导入时也可以加 --department"
         yield Finding(Weight.TODO, "栏目", _FRONT, message)
     if head.proposal and not dict(head.proposal).get("案号"):
         yield Finding(Weight.TODO, "案号", _FRONT, "提案的案号没有写明，请把“案号”后面的“（待填）”换成号码")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bulletin.importer.front.contents import DECK, Entry
 from bulletin.importer.reading.fit import build_corpus
@@ -26,8 +26,9 @@ from bulletin.importer.splitting.titleblock import (
     is_title_like,
     read_title_block,
 )
-from bulletin.importer.word.reading.blocks import Align, WordParagraph
+from bulletin.importer.word.reading.blocks import Align, WordParagraph, WordTable
 from bulletin.importer.word.shaping.flow import Item, PictureSpot
+from bulletin.importer.word.shaping.form import read_form
 from bulletin.importer.word.shaping.setting import Setting
 
 _TITLE_STYLE = re.compile(r"(?:title|标题|文章标题|大标题)$", re.IGNORECASE)
@@ -66,6 +67,11 @@ def read_title(flow: Sequence[Item], setting: Setting, departments: Sequence[str
     title = "".join(lines[i].text for i in own)
     block = read_title_block((*lines, Line(-1, _WALL, _WALL)), own, 0, Entry("", None, title), corpus)
     taken = [line.number for line in lines[block.start : block.end]]
+    behind = max(places) + 1
+    form = flow[behind] if behind < len(flow) else None
+    if isinstance(form, WordTable) and (stated := read_form(form, block.title)):
+        block = replace(block, proposal=(*block.proposal, *stated))
+        taken.append(behind)
     return TitlePart(block, department, tuple(sorted((*labels, *taken))))
 
 

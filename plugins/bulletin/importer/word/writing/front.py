@@ -8,10 +8,10 @@ from __future__ import annotations
 from bulletin.importer.reading.names import Person, is_institution, is_person
 from bulletin.importer.reading.text import FULL_SPACE
 from bulletin.importer.word.shaping.pieces import Head
+from bulletin.importer.writing.folder import PROPOSAL_KEYS, PROPOSAL_NAMES
 from bulletin.importer.writing.yaml_text import dump_yaml
 
 TO_FILL = "（待填）"
-_PROPOSAL_KEYS = {"提案人": "提案者", "提案单位": "提案者", "第一提案人": "提案者", "承办单位": "承办"}
 
 
 def write_front(head: Head) -> str:
@@ -47,7 +47,7 @@ def _write_proposal(head: Head) -> dict[str, object]:
     """The proposal's head; what the draft does not say is to be filled in."""
     data: dict[str, object] = {"案号": TO_FILL, "提案者": ""}
     for label, value in head.proposal:
-        name = _PROPOSAL_KEYS.get(label, label)
+        name = PROPOSAL_NAMES.get(label, label if label in PROPOSAL_KEYS else "提案者")
         data[name] = f"{data[name]}、{value}" if data.get(name) not in (None, "", TO_FILL) else value
     data["提案者"] = data["提案者"] or "、".join(person.name for person in head.authors) or TO_FILL
     return data
