@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 from desk.preview.stage import Running, running
 
-CHROMIUM = shutil.which("chromium")
-
-pytestmark = [
-    pytest.mark.slow,
-    pytest.mark.skipif(CHROMIUM is None, reason="needs Debian's chromium"),
-]
+pytestmark = pytest.mark.slow
 
 
 @pytest.fixture
@@ -28,20 +22,16 @@ def preview(tmp_path: Path) -> Iterator[Running]:
 
 
 @pytest.fixture
-def page(preview: Running) -> Iterator[Page]:
+def page(preview: Running, browser: Browser) -> Iterator[Page]:
     """The preview's page; it must ask for nothing elsewhere and complain of nothing."""
     faults: list[str] = []
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        page = browser.new_page()
-        page.on("pageerror", lambda error: faults.append(str(error)))
-        page.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
-        page.on(
-            "request", lambda asked: faults.append(asked.url) if "//127.0.0.1:" not in asked.url else None
-        )
-        page.goto(preview.server.address)
-        yield page
-        browser.close()
+    page = browser.new_page()
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
+    page.on("request", lambda asked: faults.append(asked.url) if "//127.0.0.1:" not in asked.url else None)
+    page.goto(preview.server.address)
+    yield page
+    page.close()
     assert faults == []
 
 

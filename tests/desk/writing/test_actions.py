@@ -128,6 +128,38 @@ def test_issue_yml_keeps_its_comments(desk: Desk) -> None:
     assert "导读: 01-停车\n" in text
 
 
+def test_an_article_moves_forward_and_back(desk: Desk) -> None:
+    """Files are numbered anew and references follow; at the end it stays; a broken neighbour stops it."""
+    desk.file("03-路.md").write_text(
+        "---\n标题: 路\n栏目: 特稿\n续自: 2026-1/01-停车\n---\n\n路。\n", encoding="utf-8"
+    )
+    assert desk.ask("place", path="issues/2026-1/03-路.md") == [3, 3]
+    desk.file("02-坏.md").write_text("---\n标题: 好\n栏目: 特稿\n---\n\n好。\n", encoding="utf-8")
+    assert desk.ask("shift", path="issues/2026-1/01-停车.md", by=1) == "issues/2026-1/02-停车.md"
+    assert desk.ask("shift", path="issues/2026-1/02-停车.md", by=1) == "issues/2026-1/03-停车.md"
+    assert desk.ask("shift", path="issues/2026-1/03-停车.md", by=1) == "issues/2026-1/03-停车.md"
+    assert sorted(file.name for file in desk.file("").glob("*.md")) == ["01-坏.md", "02-路.md", "03-停车.md"]
+    assert "续自: 2026-1/03-停车" in desk.file("02-路.md").read_text(encoding="utf-8")
+    assert desk.ask("shift", path="issues/2026-1/02-路.md", by=-1) == "issues/2026-1/01-路.md"
+    desk.file("09-坏.md").write_text("---\n标题：坏\n---\n", encoding="utf-8")
+    assert desk.post({"action": "shift", "params": {"path": "issues/2026-1/01-路.md", "by": 1}})[0] == 422
+
+
+def test_an_issue_that_goes_by_page(desk: Desk) -> None:
+    """The one that moves loses its page; where the pages are printed nothing moves."""
+    for name, page in (("01-停车", 1), ("02-坏", 3)):
+        text = f"---\n标题: 文\n栏目: 特稿\n页码: {page}\n---\n\n文。\n"
+        desk.file(f"{name}.md").write_text(text, encoding="utf-8")
+    desk.ask("shift", path="issues/2026-1/01-停车.md", by=1)
+    assert "页码" not in desk.file("02-停车.md").read_text(encoding="utf-8")
+    desk.file("02-停车.md").write_bytes(desk.file("01-坏.md").read_bytes())
+    with desk.file("issue.yml").open("a", encoding="utf-8") as stream:
+        stream.write("排版: {页码: 已印}\n")
+    status, answer = desk.post({"action": "shift", "params": {"path": "issues/2026-1/01-坏.md", "by": 1}})
+    assert status == 422
+    assert "印好的页码" in answer["error"]
+
+
 def _upload(desk: Desk, name: str, data: bytes) -> tuple[int, dict[str, str]]:
     asset = {
         "path": f"issues/2026-1/images/{name}",

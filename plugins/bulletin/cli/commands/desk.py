@@ -37,15 +37,13 @@ def desk(
         ),
     ] = None,
     yes: Annotated[bool, typer.Option("--yes", "-y", metavar="", help="要装东西时不再问")] = False,
-    browser: Annotated[
-        bool, typer.Option("--browser/--no-browser", metavar="", help="自动打开浏览器")
-    ] = True,
+    no_browser: Annotated[bool, typer.Option("--no-browser", metavar="", help="不自动打开浏览器")] = False,
     issues_folder: IssuesFolder = None,
 ) -> int:
     """在浏览器里写稿：填表、写正文、传图片，存成同样的 Markdown 文件。按 Ctrl+C 结束。
 
     只有这台电脑能打开，不连别处；打开的地址末尾有一把钥匙，每次启动都不同。边写边查错；保存以后，
-    预览（网站和版面）自动更新，页面左下角有它的链接。没改的地方，文件里一个字节也不动。
+    预览（网站和版面）自动更新，页面上有它的链接。没改的地方，文件里一个字节也不动。
 
     头一次用要装 Decap CMS（问过才装，约 16 MB），由 npm 下载；不能联网，就把别处下载的安装包拿来用。
 
@@ -56,7 +54,7 @@ def desk(
     bundle = archive.root / FOLDER
     if (package is not None or not is_installed(bundle)) and not _prepare(bundle, package, terminal, yes=yes):
         return 3
-    return 0 if install_only else _serve(archive, port, bundle, terminal, browser=browser)
+    return 0 if install_only else _serve(archive, port, bundle, terminal, browser=not no_browser)
 
 
 def _prepare(bundle: Path, package: Path | None, terminal: Terminal, *, yes: bool) -> bool:

@@ -21,6 +21,7 @@ from bulletin.desk.new_article import begin_article
 from bulletin.desk.writing.form import ARTICLE, BEGAN, BROKEN, ISSUE, NAME, ORDER, flatten, nest
 from bulletin.desk.writing.issue_files import IssueFiles
 from bulletin.desk.writing.merging import Merged, Sheet, merge, prints_of
+from bulletin.desk.writing.ordering import place_of, shift
 from bulletin.errors import BulletinError, Problem, Severity
 from bulletin.model import Department
 
@@ -69,6 +70,8 @@ class Actions:
             "persistMedia": self._add_picture,
             "pictures": self._list_pictures,
             "name": self._name,
+            "place": lambda params: place_of(files, str(params["path"])),
+            "shift": self._shift,
             "look": self._look,
             "check": self._check,
             "getDeployPreview": lambda _: None,
@@ -158,6 +161,10 @@ class Actions:
         title = str(params["title"]).replace("\u3000", "")
         begun = begin_article(title, Department("稿件"), "", self._files.names(str(params["issue"])))
         return begun.file_name.removesuffix(".md")
+
+    def _shift(self, params: Json) -> str:
+        with self._writing:
+            return shift(self._files, str(params["path"]), 1 if params["by"] == 1 else -1)
 
     def _look(self, params: Json) -> Json:
         path, sent = str(params["path"]), _read_raw(str(params["raw"]))

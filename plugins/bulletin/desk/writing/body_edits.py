@@ -28,7 +28,7 @@ def body_edits(raw: RawText, new: str) -> Iterator[Edit]:
     skipped = _same(before, after)
     kept = _same(before[skipped:][::-1], after[skipped:][::-1])
     pairs = (before[skipped : len(before) - kept], after[skipped : len(after) - kept])
-    for tag, i1, i2, j1, j2 in SequenceMatcher(None, *pairs, autojunk=False).get_opcodes():
+    for tag, i1, i2, j1, j2 in SequenceMatcher(None, *pairs).get_opcodes():
         if tag != "equal":
             lines = pairs[1][j1:j2]
             yield _lines_edit(

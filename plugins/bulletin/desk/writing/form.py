@@ -25,6 +25,7 @@ NAME, ORDER, BEGAN, BROKEN = "文件", "序", "底本", "读不了"
 """Keys of ours beside those of the file: its name, its number, the prints that it began with, its fault."""
 _OFTEN = ("标题", "引题", "副题", "栏目", "作者")
 _OFTEN_IN_ISSUE = ("年份", "期号", "总期号", "出版日期", "导读", "编委会", "编辑部")
+_FIRST_IN_FOLD = ("编者按", "作者简介", "日期", "来源", "提案", "公开范围")
 _LONG = ("编者按", "作者简介", "征稿启事", "说明")
 _SHORT = ("提案者",)
 _FORMAT = {"format": "bulletin", "extension": "md"}
@@ -93,7 +94,8 @@ def _issue_file(issue: str, title: str) -> Json:
 
 
 def _fold(sheet: Sheet, choices: Mapping[str, Sequence[str]]) -> Json:
-    rare = [field for field in sheet.fields if field.key not in _often(sheet)]
+    fields = [field for field in sheet.fields if field.key not in _often(sheet)]
+    rare = sorted(fields, key=lambda field: (*_FIRST_IN_FOLD, field.key).index(field.key))
     names = "、".join(field.key for field in rare[:4])
     return {
         "name": MORE,

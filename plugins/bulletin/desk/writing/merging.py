@@ -94,7 +94,7 @@ def _written(
         if _reads_as(sheet, changed, path, {**now, **wanted}):
             return changed
     decode(changed, path)
-    message = f"“{'”“'.join(wanted)}”里有程序写不进文首的写法，这次一处也没有改"
+    message = f"“{'”“'.join(wanted)}”里有程序写不进文首的写法"
     remedy = "删去特别的记号再保存；或用记事本打开这个文件，直接在里面改"
     raise BulletinError([Problem(path, None, message, remedy, "value-odd")])
 
@@ -129,6 +129,6 @@ def _read_prints(began: str) -> Mapping[str, str]:
 
 
 def _conflict(path: str, keys: Sequence[str]) -> Problem:
-    message = f"“{'”“'.join(keys)}”刚才在别处也改过（另一个窗口或另一个程序），这次没有存，两边的文字都还在"
+    message = f"“{'”“'.join(keys)}”刚才在别处也改过（另一个窗口或另一个程序），两边的文字都还在"
     remedy = "先把您改的文字复制下来，刷新这一页看新的，再粘贴进去保存"
     return Problem(path, None, message, remedy, "changed-meanwhile")

@@ -23,7 +23,7 @@
 
   const Panel = createClass({
     getInitialState() {
-      return { html: "", line: 0, problems: [], checked: null, trouble: "" };
+      return { html: "", line: 0, problems: [], checked: null, trouble: "", place: null };
     },
 
     path() {
@@ -31,10 +31,51 @@
       return entry.get("path") || `issues/${collection.get("name")}/还没有保存的新稿.md`;
     },
 
+    data() {
+      return JSON.stringify(this.props.entry.get("data"));
+    },
+
+    // Where the article stands in its issue; a new one stands nowhere yet.
+    async findPlace() {
+      if (this.props.entry.get("newRecord") || !this.path().endsWith(".md")) return;
+      const place = await Desk.ask("place", { path: this.path() }).catch(() => null);
+      if (!this.gone && place && place[0]) this.setState({ place });
+    },
+
+    async shift(by) {
+      if (this.data() !== this.kept) {
+        Desk.tell("先保存这一篇，再挪它的次序。");
+        return;
+      }
+      try {
+        const path = await Desk.ask("shift", { path: this.path(), by });
+        const slug = encodeURIComponent(path.split("/").pop().replace(/\.md$/, ""));
+        location.hash = `#/collections/${this.props.collection.get("name")}/entries/${slug}`;
+        location.reload();
+      } catch (error) {
+        Desk.tell(`次序没有动：${error.message}`);
+      }
+    },
+
+    order() {
+      const { place } = this.state;
+      if (!place) return null;
+      const [number, count] = place;
+      const move = (name, by, isEnd) =>
+        h("button", { key: name, type: "button", disabled: isEnd, onClick: () => this.shift(by) }, name);
+      const said = `这一期的第 ${number} 篇，共 ${count} 篇`;
+      return h("p", { className: "desk-order" }, said, move("往前挪", -1, number === 1), move("往后挪", 1, number === count));
+    },
+
     componentDidMount() {
-      this.hear = (path) => this.check(path);
+      this.kept = this.data();
+      this.hear = (path) => {
+        this.kept = this.data();
+        this.check(path);
+      };
       Desk.listeners.add(this.hear);
       this.look();
+      this.findPlace();
       if (Desk.saved === this.path()) this.check(Desk.saved); // a new article is opened anew once it has a file
     },
 
@@ -120,6 +161,7 @@
         this.state.trouble ? h("p", { className: "desk-broken", role: "alert" }, this.state.trouble) : null,
         broken ? null : h("p", { className: "desk-count", role: "status" }, this.summary(problems)),
         broken ? null : h("ol", null, problems.map((problem, index) => this.item(problem, index))),
+        broken ? null : this.order(),
       );
     },
 

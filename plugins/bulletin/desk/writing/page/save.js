@@ -84,6 +84,7 @@ function speak(phrases) {
     unsavedChanges: "有没保存的修改",
     changesSaved: "都保存了",
   });
+  said.editor.editorWidgets.datetime.now = "今天";
   said.editor.editorControl.field.optional = "可不填";
   said.editor.editorControlPane.widget.required = "“%{fieldLabel}”要填";
   Object.assign(said.editor.editorInterface, { togglePreview: "打开或关上右边的样子", toggleScrollSync: "两边一起滚动" });
