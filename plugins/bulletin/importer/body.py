@@ -16,6 +16,7 @@ from bulletin.importer.front.pages import PageSpan, page_spans, repair_pages
 from bulletin.importer.front.printed_pages import locate_pages
 from bulletin.importer.joining.article import ImportedArticle, build_article
 from bulletin.importer.jumps.pairing import Run, cut_runs, pair_runs
+from bulletin.importer.jumps.silent import return_silent_tails
 from bulletin.importer.jumps.stitch import Part, Stitched, StitchedJump, stitch, write_mark
 from bulletin.importer.jumps.tie import tie_marks
 from bulletin.importer.reading.decisions import Decision
@@ -64,6 +65,8 @@ def read_body(
     if not cut.drafts:
         message = "认不出文章：没有目录，也没有像标题的行"
         raise BulletinError([Problem(name, None, message, "请确认这是一期刊物或一个报纸版面的识别文字")])
+    drafts, silent = return_silent_tails(cut.drafts, cut.corpus)
+    cut = replace(cut, drafts=drafts, decisions=(*cut.decisions, *silent))
     runs, woven = cut_runs([draft.lines for draft in cut.drafts], cut.corpus)
     spans = _spans(cut)
     pairs = pair_runs(runs, spans, cut.corpus, _sheet_of(cut, runs))

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from bulletin.errors import BulletinError, Problem
 from bulletin.importer.body import BodyReading, read_body
-from bulletin.importer.front.contents import Entry, is_contents_heading, read_contents
+from bulletin.importer.front.contents import Entry, is_contents_heading, part_decks, read_contents
 from bulletin.importer.front.cover import Cover, read_cover
 from bulletin.importer.front.masthead import Masthead, read_masthead
 from bulletin.importer.joining.article import ImportedArticle
@@ -60,7 +60,8 @@ def import_text(text: str, name: str) -> Import:
     lines = read_lines(text)
     regions = find_regions(lines)
     cover = read_cover(regions.front)
-    front = _Front(regions, read_contents(regions.contents), cover, read_masthead(regions.front, cover.used))
+    entries = part_decks(read_contents(regions.contents), cover.highlights)
+    front = _Front(regions, entries, cover, read_masthead(regions.front, cover.used))
     _require_body(front, name)
     return _assemble(name, lines, front, read_body(regions.body, front.entries, name, cover.nameplates))
 

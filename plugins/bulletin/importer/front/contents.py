@@ -12,6 +12,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
+from bulletin.importer.front.page_columns import MARK as DEPARTMENT_MARK
+from bulletin.importer.front.page_columns import PAGE_ALONE as LONE_PAGE
+from bulletin.importer.front.page_columns import pair_columns
 from bulletin.importer.reading.lines import Line
 from bulletin.importer.reading.names import is_institution, is_person, join_single_characters
 from bulletin.importer.reading.text import FULL_SPACE, close_spaced, has_cjk, key
@@ -21,8 +24,8 @@ PAGE_FIRST = re.compile(
     r"^[（(]?[Pp]?0{0,2}(\d{1,3})(?:\s*[-—–~]\s*\d{1,3})?[)）]?(?:\s*[/／|.、·…]+\s*|\s+|(?=[\u3400-\u9fff“《]))(.+)$"
 )
 PAGE_LAST = re.compile(r"^(.+?)(?:[\s.…·．⋯—\-_]*[/／（(…·.⋯][\s.…·．⋯—\-_]*|\s+)[（(]?[Pp]?(\d{1,3})[）)]?$")
-PAGE_ALONE = re.compile(r"^[（(]?(\d{1,3})[）)]?$")
-MARK = re.compile(r"^[◎●◆■▲★☆◇□○※▪•▍▌◈❖【〔\[]+\s*(.+?)[】〕\]]?$")
+MARK = DEPARTMENT_MARK
+PAGE_ALONE = LONE_PAGE
 DECK = re.compile(r"^(?:——|—|--+|―+|─+)\s*")
 LEADERS = re.compile(r"[.…·．⋯]{2,}")
 COUNT_WORDS = re.compile(r"^(?:年|月|日|个|项|条|届|次|名|位|家|人|周年|号|大|亿|万|千)")
@@ -71,11 +74,30 @@ def pages_stand_first(lines: Sequence[Line]) -> bool:
 
 def read_contents(lines: Sequence[Line]) -> tuple[Entry, ...]:
     """All entries."""
-    table = _Table(pages_stand_first(lines), marked=any(MARK.match(line.text) for line in lines))
+    page_first = pages_stand_first(lines)
+    table = _Table(page_first, marked=any(MARK.match(line.text) for line in lines))
+    lines = pair_columns(lines, page_first=page_first)
     for line, following in zip_longest(lines, lines[1:]):
         if not is_contents_heading(line.text):
             table.add(line, following)
     return tuple(_part_author(entry) for entry in table.entries if entry.title)
+
+
+def part_decks(entries: Sequence[Entry], highlights: Sequence[str]) -> tuple[Entry, ...]:
+    """The entries, parted into title and deck where the cover prints a dash between these."""
+    dashed = [re.split("——|—|--+", text, maxsplit=1) for text in highlights]
+    halves = {(key(pair[0]), key(pair[1])) for pair in dashed if len(pair) > 1}
+    parted = []
+    for entry in entries:
+        places = [m for m in re.finditer(FULL_SPACE, entry.title) if not entry.deck]
+        cut = next(
+            (m for m in places if (key(entry.title[: m.start()]), key(entry.title[m.end() :])) in halves),
+            None,
+        )
+        parted.append(
+            replace(entry, title=entry.title[: cut.start()], deck=entry.title[cut.end() :]) if cut else entry
+        )
+    return tuple(parted)
 
 
 class _Table:

@@ -22,15 +22,15 @@ from bulletin.importer.reading.names import (
 )
 from bulletin.importer.splitting.split import Draft
 
-REPORTED = re.compile(r"^(.{5,160}?)(?:反映|来信反映|建议)[：:]")
+REPORTED = re.compile(
+    r"^(?:(?=据)据(?P<cited>.{4,60}?)反映[：:，,]|(?P<named>.{5,160}?)(?:反映|来信反映|建议)[：:])"
+)
 DATELINE = re.compile(r"^[^，。：（]{0,16}(?:讯|报道|消息|电)\s*（([^（）]{3,60})）")
 REPORTER = re.compile(r"^(记者|通讯员|实习生)\s*[:：/／]?\s*(.+)$")
 CLOSING_CREDIT = re.compile(r"(?<=[。！？”])（([^（）]{2,30})）$")
 SIGNATURE = re.compile(r"^（([^（）]{2,30})）$")
 LONGEST_SIGNATURE = 30
-PROPOSER_LABELS = frozenset(
-    ("提案者", "提案人", "提案单位", "第一提案人", "主提案人", "领衔代表", "领衔委员", "领衔人", "联名提案人")
-)
+PROPOSER_WORDS = ("提案", "领衔")
 
 
 def find_authors(draft: Draft, paragraphs: Sequence[Paragraph]) -> tuple[Person, ...]:
@@ -47,7 +47,11 @@ def _reporters(paragraphs: Sequence[Paragraph]) -> tuple[Person, ...]:
     match = REPORTED.match(first)
     if not match:
         return ()
-    return tuple(person for piece in re.split("[，,；;]", match[1]) for person in _persons_of(piece))
+    return tuple(
+        person
+        for piece in re.split("[，,；;]", match["cited"] or match["named"])
+        for person in _persons_of(piece)
+    )
 
 
 def _dateline(paragraphs: Sequence[Paragraph]) -> tuple[Person, ...]:
@@ -79,7 +83,7 @@ def _persons_of(piece: str) -> list[Person]:
 
 
 def _proposers(draft: Draft) -> tuple[Person, ...]:
-    named = [value for label, value in draft.block.proposal if label in PROPOSER_LABELS]
+    named = [value for label, value in draft.block.proposal if any(word in label for word in PROPOSER_WORDS)]
     return tuple(Person(name) for value in named for name in re.split("[、，, 　]+", value) if name)
 
 

@@ -14,6 +14,8 @@ from bulletin.importer.reading.numbering import read_numbering
 from bulletin.importer.reading.text import ends_open, has_cjk, has_inner_stop, opens_quote
 
 PLAIN_LEVEL = 2
+RUNS_OVER = 2.5
+"""Bond from which a word runs over the line's end."""
 KEPT_HEAD, KEPT_TAIL = 200, 1000
 LONGEST_KEPT = 4000
 """Characters of a paragraph in the making beyond which its middle is put aside."""
@@ -83,7 +85,8 @@ def could_be_heading(text: str) -> bool:
 def _numbered_weight(begun: Begun, line: Line, style: Style, corpus: Corpus) -> float:
     """Siblings that stand alone speak for a heading, siblings that run into text against it."""
     alone, run_in = style.siblings.get(begun.first.number, (0, 0))
-    weight = 0.5 if has_inner_stop(begun.text) else 1.0
+    cut = has_inner_stop(begun.text) and corpus.bond(begun.text, line.text) >= RUNS_OVER
+    weight = -2.0 if cut else (0.5 if has_inner_stop(begun.text) else 1.0)
     if alone != run_in:
         weight += 2.0 if alone > run_in else -2.0
     return weight + _common_weight(begun, line, corpus)

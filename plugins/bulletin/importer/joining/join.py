@@ -7,6 +7,7 @@ the words over the cut; the width of the column.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from bulletin.importer.joining.headings import (
@@ -23,6 +24,7 @@ from bulletin.importer.reading.lines import Line
 from bulletin.importer.reading.numbering import START_MARKS, read_numbering, starts_new
 from bulletin.importer.reading.text import cells, ends_open, has_cjk, starts_headless
 
+APPENDED = re.compile(r"^(?:注|备注|附注|附记|说明|资料来源|数据来源)[：:]")
 LONGEST_OVERLAP = 6
 INDENT = 2
 HALF = 0.5
@@ -56,7 +58,8 @@ def judge(begun: Begun, line: Line, style: Style, corpus: Corpus) -> Verdict:
     """The verdict on ``line`` after what has begun."""
     if line.text[0] in START_MARKS:
         return Verdict(joins=False, heading=level_before_item(begun, style))
-    if repeat := _repeated(begun.text, line.text, corpus):
+    repeat = 0 if _is_whole(begun) else _repeated(begun.text, line.text, corpus)
+    if repeat:
         note = f"接缝处重复的“{line.text[:repeat]}”删去一个"
         return Verdict(joins=True, drop=repeat, kind="接缝重字", note=note, alternative="两处都保留")
     if starts_headless(line.text):
@@ -65,8 +68,19 @@ def judge(begun: Begun, line: Line, style: Style, corpus: Corpus) -> Verdict:
         return _judge_wrapped(begun, line, style)
     if line.gap == 0 and style.close:
         return _judge_close(begun)
-    closed = not ends_open(begun.text)
+    closed = not ends_open(begun.text) and not _stops_at_semicolon(begun.text, line)
     return _judge_closed(begun, line, style) if closed else _judge_open(begun, line, style, corpus)
+
+
+def _is_whole(begun: Begun) -> bool:
+    """Whether what has begun is a numbered heading, which no text repeats over a cut."""
+    number = read_numbering(begun.text)
+    return begun.pieces == 1 and number is not None and number.level > 0 and could_be_heading(begun.text)
+
+
+def _stops_at_semicolon(text: str, line: Line) -> bool:
+    """Whether the text is cut behind a semicolon: it has whole sentences, which items of a list have not."""
+    return text.endswith("；") and "。" in text and not starts_new(line.text)
 
 
 def _judge_closed(begun: Begun, line: Line, style: Style) -> Verdict:
@@ -94,7 +108,8 @@ def _judge_open(begun: Begun, line: Line, style: Style, corpus: Corpus) -> Verdi
     if level:
         return _doubt(joins=False, heading=level, kind="小标题", note=f"“{text[:24]}”单独成行，算作小标题")
     bond = corpus.bond(text, line.text)
-    if begun.first.number in style.items and text[-1] not in "，、" and bond < 2:
+    item = begun.first.number in style.items and text[-1] not in "，、" and bond < 2
+    if item or APPENDED.match(line.text):
         return Verdict(joins=False)
     if line.level or (starts_new(line.text) and text[-1] not in "，、"):
         return _doubt(joins=False, heading=0, kind="段落未完", note="前一段没有句末标点，仍在此分段")
@@ -133,18 +148,18 @@ def _judge_wrapped(begun: Begun, line: Line, style: Style) -> Verdict:
     full = cells(begun.last.text) >= style.wrap - (3.0 if begun.pieces == 1 else 2.0)
     if starts_new(line.text) and not (full and ends_open(text)):
         return Verdict(joins=False, heading=number.level if number and ends_open(text) else 0)
-    full = full and (ends_open(text) or not _is_first_line(begun, line, style))
+    full = full and (ends_open(text) or not _begins_paragraph(begun, line, style))
     if full or (ends_open(text) and len(line.text) <= LONGEST_REST and not ends_open(line.text)):
         return Verdict(joins=True)
-    if not ends_open(text):
-        return Verdict(joins=False)
-    if stands_alone(text) and (number or is_subhead(text)):
-        return Verdict(joins=False, heading=number.level if number else PLAIN_LEVEL)
-    return Verdict(joins=True)
+    headed = ends_open(text) and stands_alone(text) and bool(number or is_subhead(text))
+    level = number.level if number else PLAIN_LEVEL
+    return Verdict(joins=ends_open(text) and not headed, heading=level if headed else 0)
 
 
-def _is_first_line(begun: Begun, line: Line, style: Style) -> bool:
-    """Whether the line is as short as the first one of a paragraph, whose indent the scan has dropped."""
+def _begins_paragraph(begun: Begun, line: Line, style: Style) -> bool:
+    """Whether the line is as short as the first of a paragraph, whose indent is gone, or opens a list."""
+    if line.text.endswith("：") and len(line.text) <= LONGEST_REST:
+        return True
     return begun.pieces > 1 and abs(cells(line.text) - (style.wrap - INDENT)) <= HALF
 
 

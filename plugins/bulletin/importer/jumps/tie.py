@@ -33,7 +33,8 @@ def tie_marks(lines: Sequence[Line], corpus: Corpus) -> tuple[Line, ...]:
         before = tied[-1].text if tied else ""
         rest = flat[position + 1 : position + 1 + LOOK_AHEAD]
         after = next((other for _, other, _ in rest if isinstance(other, str)), "")
-        if _is_out(piece, before, after, corpus) and tied and tied[-1].jump_out is None:
+        doubled = bool(rest) and isinstance(rest[0][1], Mark) and not rest[0][1].out and ends_open(before)
+        if (doubled or _is_out(piece, before, after, corpus)) and tied and tied[-1].jump_out is None:
             tied[-1] = replace(tied[-1], jump_out=piece)
         else:
             waiting = piece

@@ -16,7 +16,7 @@ from bulletin.importer.reading.text import CJK, FULL_SPACE
 
 HEADING = re.compile(r"^\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*$")
 BULLET = re.compile(r"^\s*[-*+•]\s+(.*)$")
-IMAGE = re.compile(r"^\s*!\[[^\]]*\]\([^)]*\)\s*(?=\S)")
+IMAGE = re.compile(r"^\s*[!！]\[[^\]]*\][(（][^)）]*[)）]\s*(?=\S)")
 QUOTE = re.compile(r"^>+\s?(?=\S)")
 TABLE_ROW = re.compile(r"^\|(?=.*\|)(.+?)\|?$")
 ENTITY = re.compile(r"&(?:[a-z]{2,8}|#\d{2,6});")

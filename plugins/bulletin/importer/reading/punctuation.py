@@ -20,7 +20,7 @@ PROTECTED = re.compile(
     r"https?://\S+|<\S+>|[\w.+-]+@[\w-]+\.[\w.]+|[(（]\d{3,4}[)）]\s*\d{6,8}|www\.\S+|&#?\w{2,8};"
 )
 DOCUMENT_YEAR = re.compile(r"\[((?:19|20)\d\d)\](?=第?\d+号?)")
-BEFORE_QUOTE = "：:，,。 （(\u3000"
+BEFORE_QUOTE = "：:，, （(\u3000"
 """What stands before a quotation of which the line holds only one end."""
 CHINESE_MARKS = "，。、；：？！“”‘’（）《》〈〉【】〔〕…—·"
 
@@ -102,7 +102,10 @@ def _pair_quotes(text: str, new: list[str]) -> None:
         return
     if len(places) % 2:
         for place in places:
-            new[place] = "“" if place == 0 or text[place - 1] in BEFORE_QUOTE else "”"
+            if place == 0 or text[place - 1] in BEFORE_QUOTE:
+                new[place] = "“"
+            elif place == len(text) - 1:
+                new[place] = "”"
         return
     for order, place in enumerate(places):
         new[place] = "“" if order % 2 == 0 else "”"

@@ -37,6 +37,7 @@ FRONT_LIMIT = 80
 LEAST_ENTRIES = 4
 LEAST_NOTICE = 4
 HEADING_REACH = 12
+COLUMN_REACH = 30
 """Lines below a contents heading within which the first entry stands."""
 LONGEST_ENTRY = 60
 
@@ -118,11 +119,18 @@ def _contents_end(lines: Sequence[Line], start: int) -> int:
             misses = 0
         else:
             misses += 1
-            if misses > 3 or len(text) > 90:
+            if (misses > 3 and not _pages_follow(lines, i)) or len(text) > 90:
                 break
     while end < len(lines) and lines[end].gap == 0 and _continues_entry(lines[end].text):
         end += 1
     return _with_deck(lines, end)
+
+
+def _pages_follow(lines: Sequence[Line], i: int) -> bool:
+    """Whether titles from here on have their pages in a column of their own under them."""
+    ahead = lines[i : i + COLUMN_REACH]
+    pages = next((k for k, line in enumerate(ahead) if PAGE_ALONE.match(line.text)), None)
+    return pages is not None and all(len(line.text) <= LONGEST_ENTRY for line in ahead[:pages])
 
 
 def _with_deck(lines: Sequence[Line], end: int) -> int:

@@ -35,13 +35,13 @@ def is_label(body: Sequence[Line], i: int, labels: frozenset[str]) -> bool:
     if i + 1 >= len(body) or not _heads(body[i + 1]) or in_wrapped_text(body, i + 1):
         return False
     line, below = body[i], body[i + 1]
-    if read_byline(line.text):
+    if not is_marked(line) and read_byline(line.text):
         return False
     if read_label(line.text) and len(key(line.text)) <= 2 * LONGEST_LABEL:
         return True
     if not _may_label(line):
         return False
-    if key(line.text) in labels:
+    if key(line.text) in labels or _has_byline_below(body, i):
         return True
     alone = i + 2 >= len(body) or not _goes_on_heading(body, i + 2)
     return alone and len(key(line.text)) <= LONGEST_PLAIN_LABEL and _stands_over(line, below)
@@ -55,6 +55,13 @@ def _stands_over(line: Line, below: Line) -> bool:
     return ranked or len(key(below.text)) > len(key(line.text)) + 1
 
 
+def _has_byline_below(body: Sequence[Line], i: int) -> bool:
+    """Whether a byline stands between line ``i`` and a title."""
+    if i + 2 >= len(body) or not read_byline(body[i + 1].text) or in_wrapped_text(body, i + 2):
+        return False
+    return _stands_over(body[i], body[i + 2]) and not read_byline(body[i + 2].text)
+
+
 def _goes_on_heading(body: Sequence[Line], i: int) -> bool:
     """Whether line ``i`` is one more line of titles, and no byline or text."""
     return _heads(body[i]) and not in_wrapped_text(body, i) and not read_byline(body[i].text)
@@ -62,7 +69,9 @@ def _goes_on_heading(body: Sequence[Line], i: int) -> bool:
 
 def _may_label(line: Line) -> bool:
     bare = key(line.text)
-    plain = len(bare) == len(line.text.strip("【】[]〖〗")) and not read_byline(line.text)
+    plain = len(bare) == len(line.text.strip("【】[]〖〗")) and (
+        is_marked(line) or not read_byline(line.text)
+    )
     return plain and len(bare) <= LONGEST_LABEL and not is_institution(line.text)
 
 

@@ -27,7 +27,8 @@ from bulletin.importer.splitting.kinds import Kind
 SHORT = 8
 PLACE = re.compile(r"[省市县区镇乡村]$|街道$|社区$")
 LONGEST_HALF = 12
-PLACED = re.compile(r"^([\u3400-\u9fff]{2,4})\s*[（(][\u3400-\u9fff]{2,6}[）)]$")
+MOST_HALVES = 2
+PLACED = re.compile(r"^([\u3400-\u9fff]{2,4})\s*[（(]([\u3400-\u9fff]{2,6})[）)]$")
 """A contributor and where he lives: 王某某（某州）."""
 LONGEST_PEN_NAME = 3
 PAGE_DEPARTMENT = re.compile(
@@ -118,13 +119,17 @@ def _find_halves(texts: Sequence[str]) -> int | None:
     found = [
         i
         for i in range(len(texts) - 1)
-        if abs(sizes[i] - sizes[i + 1]) <= 1 and max(sizes[i : i + 2]) <= LONGEST_HALF
+        if abs(sizes[i] - sizes[i + 1]) <= 1
+        and max(sizes[i : i + 2]) <= LONGEST_HALF
+        and not any(FULL_SPACE in text or " " in text for text in texts[i : i + 2])
     ]
     return found[0] if len(found) == 1 and not is_institution(texts[found[0]]) else None
 
 
 def _part_two(above: str, below: str) -> tuple[str, str, tuple[str, ...]]:
     upper, lower = len(key(above)), len(key(below))
+    if len(below.split()) > MOST_HALVES and len(above.split()) == 1:
+        return "", above, (below,)
     if _is_kicker(above):
         return above, below, ()
     if abs(upper - lower) <= 1:
@@ -145,7 +150,7 @@ def read_byline(text: str) -> tuple[Person, ...]:
     if BYLINE_LABEL.match(text) or is_person(text):
         return read_persons(text)
     if (placed := PLACED.match(text)) and is_person(placed[1]):
-        return (Person(placed[1]),)
+        return (Person(placed[1], placed[2]),)
     return (Person("".join(text.split())),) if _is_spaced(text.split()) else ()
 
 

@@ -22,6 +22,8 @@ from bulletin.importer.splitting.titleblock import TitleBlock, is_digest, is_tit
 from bulletin.importer.splitting.unlisted import find_unlisted
 
 SHORT_NAME = 2
+SAME_PAGE = 0.3
+"""Where an article is looked for that begins on the page on which the one before it does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +131,8 @@ def _share(entries: Sequence[Entry], before: int | None, number: int, after: int
     page = entries[number].page
     if first is None or last is None or page is None or last <= first:
         return 0.5
+    if page == first:
+        return SAME_PAGE
     return (page - first) / (last - first)
 
 

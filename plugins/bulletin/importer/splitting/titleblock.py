@@ -31,22 +31,33 @@ from bulletin.importer.reading.text import (
     ends_open,
     has_inner_stop,
     key,
-    opens_quote,
     starts_headless,
 )
 from bulletin.importer.splitting.proposal import LONGEST, read_proposal_line
+from bulletin.importer.splitting.title_lines import BRACKETED, is_talking_title, is_title_like
+
+__all__ = [
+    "BRACKETED",
+    "DATE",
+    "EDITORS_NOTE",
+    "TitleBlock",
+    "is_digest",
+    "is_talking_title",
+    "is_title_like",
+    "read_title_block",
+]
 
 DATE = re.compile(r"^[（(]?\s*((?:19|20)\d\d)\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日\s*[）)]?$")
 """A date in Arabic numerals: year, month, day."""
 EDITORS_NOTE = re.compile(r"^[【（(\[]?\s*(?:编\s*者\s*按|编者的话|按\s*语)\s*[】）)\]]?\s*[：:]?\s*")
-BRACKETED = re.compile(r"^[（(【].*[）)】]$")
 DIGEST = re.compile(r"发言(?:摘登|摘编|摘要|选登|摘录|选编)|(?:发言|讲话|交流)材料(?:摘登|摘编|选登)")
 MOST_ABOVE = 3
 MOST_DECKS = 3
+RUNS_OVER = 2
+REPORTS = re.compile(r"^[^。]{0,60}?反映[：:]")
+SPREAD = 12
+"""Lines within which the deck of a headline over two pages stands."""
 LEAST_COLUMNS = 4
-LONGEST_TALKING = 26
-LONGEST_CRY = 10
-"""A longer line that ends in ！ or ？ is a sentence of the text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,40 +77,6 @@ class TitleBlock:
     proposal: tuple[tuple[str, str], ...] = ()
     editors_note: str = ""
     also: tuple[int, ...] = ()
-
-
-def is_title_like(line: Line) -> bool:
-    """Whether the line may be part of a title: short, free of sentences, no list item, no date."""
-    text = line.text
-    if (
-        line.row
-        or not 2 <= len(text) <= LONGEST
-        or text.endswith(("。", "；", "：", "，", "、", "…"))
-        or BRACKETED.match(text)
-    ):
-        return False
-    if text.endswith(("！", "？")) and not line.level and len(text) > LONGEST_CRY:
-        return False
-    if starts_new(text) or is_date(text) or (text.endswith(("”", "》")) and not ends_open(text)):
-        return False
-    return line.level > 0 or not has_inner_stop(text.rstrip("！？!?"))
-
-
-def is_talking_title(text: str) -> bool:
-    """A title with a comma or an exclamation in it: 读书，让履职更有底气."""
-    if (
-        len(text) > LONGEST_TALKING
-        or opens_quote(text)
-        or text[-1] in "，。；：、"
-        or starts_new(text)
-        or BRACKETED.match(text)
-    ):
-        return False
-    return (
-        ends_open(text.rstrip("！？"))
-        and sum(text.count(mark) for mark in "，！？") == 1
-        and "。" not in text
-    )
 
 
 def read_title_block(
@@ -156,20 +133,31 @@ def _is_closed(line: Line) -> bool:
 
 
 def _descend(body: Sequence[Line], block: TitleBlock, entry: Entry, corpus: Corpus) -> TitleBlock:
-    digest = is_digest(entry.title, entry.deck, block.title, *block.deck)
+    coming = [line.text for line in body[block.end : block.end + SPREAD] if DECK.match(line.text)]
+    digest = is_digest(entry.title, entry.deck, block.title, *block.deck, *coming)
     posts: list[str] = []
     while block.end < len(body):
         line = body[block.end]
         taken = _take(line, block, entry.author, posts, digest=digest)
         if taken is None and not digest and not block.authors and _is_deck(body, block.end, corpus):
             taken = replace(block, deck=(*block.deck, line.text))
-        if taken is None:
+        byline = taken is not None and len(taken.authors) > len(block.authors) and not entry.author
+        if taken is None or (byline and _runs_over(body, block.end, corpus)):
             break
         block = replace(taken, end=block.end + 1)
         digest = digest or is_digest(*block.deck)
         if taken.editors_note:
             block = _run_on_note(body, block)
     return _give_posts(block, posts)
+
+
+def _runs_over(body: Sequence[Line], i: int, corpus: Corpus) -> bool:
+    """Whether the byline read in line ``i`` is the cut first line of the text: …高级工 | 程师某某某反映."""
+    text = body[i].text
+    if i + 1 >= len(body) or " " in text or is_person(text):
+        return False
+    following = body[i + 1].text
+    return REPORTS.match(following) is not None or corpus.bond(text, following) >= RUNS_OVER
 
 
 def _take(line: Line, block: TitleBlock, author: str, posts: list[str], *, digest: bool) -> TitleBlock | None:

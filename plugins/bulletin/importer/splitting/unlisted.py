@@ -17,6 +17,7 @@ from bulletin.importer.reading.lines import Line
 from bulletin.importer.reading.names import BYLINE_LABEL, is_institution, is_person, read_persons
 from bulletin.importer.reading.numbering import read_numbering
 from bulletin.importer.reading.text import FULL_SPACE, close_spaced, ends_open, key
+from bulletin.importer.splitting.headlines import is_notice
 from bulletin.importer.splitting.titleblock import (
     TitleBlock,
     is_talking_title,
@@ -39,6 +40,11 @@ def find_unlisted(
     found: list[tuple[Entry, TitleBlock]] = []
     floor = start
     for i in range(start + 1, end - 1):
+        if i >= floor and is_notice(body[i].text) and not ends_open(body[i - 1].text):
+            title = close_spaced(body[i].text)
+            found.append((Entry(department, None, title), TitleBlock(i, i + 1, title)))
+            floor = i + 1
+            continue
         if i <= floor or not (_is_byline(body[i]) or _stands_for_one(body, i)):
             continue
         top = _title_above(body, floor, i)

@@ -14,11 +14,12 @@ from dataclasses import dataclass
 from bulletin.importer.jumps.marks import part_at_marks
 from bulletin.importer.reading.furniture import LeftOut
 from bulletin.importer.reading.lines import Line
+from bulletin.importer.reading.names import NOTE_DIGIT
 from bulletin.importer.reading.text import key
 
 WHY = "未写入任何文件"
 LONGEST_REPEAT = 6
-ALWAYS = "年月日本报刊特约记者通讯员作者供稿整理执笔撰稿文图摄"
+ALWAYS = "年月日本报刊网特约见习记者通讯员作者供稿整理执笔撰稿文字图片摄影绘"
 """What dates and bylines lose when they are written anew."""
 LONGEST_HEAD_LINE = 400
 
@@ -60,6 +61,8 @@ def _content(line: Line) -> str:
 
 def _is_there(written: str, line: Line, *, anew: bool) -> bool:
     piece = _content(line)
+    if anew:
+        piece = key(NOTE_DIGIT.sub(r"\1", line.text)) if NOTE_DIGIT.search(line.text) else piece
     if piece in written or any(
         piece[cut:] in written for cut in range(1, LONGEST_REPEAT + 1) if len(piece) > cut
     ):
