@@ -30,7 +30,9 @@ REPORTER = re.compile(r"^(记者|通讯员|实习生)\s*[:：/／]?\s*(.+)$")
 CLOSING_CREDIT = re.compile(r"(?<=[。！？”])（([^（）]{2,30})）$")
 SIGNATURE = re.compile(r"^（([^（）]{2,30})）$")
 LONGEST_SIGNATURE = 30
-PROPOSER_WORDS = ("提案", "领衔")
+PROPOSER_LABELS = frozenset(
+    f"{rank}{what}" for rank in ("", "第一", "主") for what in ("提案者", "提案人", "提案单位")
+) | {"领衔代表", "领衔委员", "领衔人"}
 
 
 def find_authors(draft: Draft, paragraphs: Sequence[Paragraph]) -> tuple[Person, ...]:
@@ -83,7 +85,7 @@ def _persons_of(piece: str) -> list[Person]:
 
 
 def _proposers(draft: Draft) -> tuple[Person, ...]:
-    named = [value for label, value in draft.block.proposal if any(word in label for word in PROPOSER_WORDS)]
+    named = [value for label, value in draft.block.proposal if label in PROPOSER_LABELS]
     return tuple(Person(name) for value in named for name in re.split("[、，, 　]+", value) if name)
 
 
