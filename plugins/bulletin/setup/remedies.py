@@ -16,7 +16,7 @@ APT = {
     "qpdf": "qpdf",
     "java": "default-jre-headless",
 }
-_APT_OPTIONAL = {OFFICE: "libreoffice-writer-nogui"}
+_APT_OPTIONAL = {OFFICE: "libreoffice-writer-nogui libreoffice-draw-nogui"}
 """What build.py never installs by itself."""
 _BREW = {
     PANGO: "pango",

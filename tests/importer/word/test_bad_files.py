@@ -166,3 +166,16 @@ def _element(draw, names: list[str], depth: int) -> str:
     if depth and name != "t":
         inner = "".join(_element(draw, names, depth - 1) for _ in range(draw(st.integers(0, 3))))
     return f'<w:{name} w:val="1" w:id="1">{inner}</w:{name}>'
+
+
+@pytest.mark.parametrize("name", ["smartTag", "sdt", "ins", "r", "hyperlink", "txbxContent"])
+def test_what_is_nested_without_end_gives_a_sentence_or_a_text(name: str) -> None:
+    """Below the depth at which the XML reader itself gives up."""
+    inner = f"<w:{name}>" * 240 + "<w:r><w:t>字</w:t></w:r>" + f"</w:{name}>" * 240
+    with contextlib.suppress(BulletinError):
+        assert convert(docx(title("停车新规"), para(inner)))[1].lost == ()
+
+
+def test_long_runs_of_spaces_take_no_time() -> None:
+    """Quadratic patterns would take a minute here."""
+    assert "字" in convert(docx(title("停车新规"), para("字" + " " * 200_000 + "字")))[0]

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
 from bulletin.importer.word.findings import Finding, Place, Weight
+from bulletin.importer.word.package import hostile
 from bulletin.importer.word.reading.blocks import WordPicture
 from bulletin.importer.word.reading.document import read_document
 from bulletin.importer.word.reading.media import Draw
@@ -44,8 +45,11 @@ class Draft:
 
 def read_draft(data: bytes, name: str, departments: Sequence[str], draw: Draw, department: str = "") -> Draft:
     """The draft; ``department`` is the one that the editor chose. Raises BulletinError."""
-    document = read_document(data, name, draw)
-    shaped, findings = shape(document, PurePosixPath(name).stem, departments)
+    try:
+        document = read_document(data, name, draw)
+        shaped, findings = shape(document, PurePosixPath(name).stem, departments)
+    except RecursionError:
+        raise hostile(name, "里面一层套一层，套得太深") from None
     if department:
         shaped = replace(shaped, head=replace(shaped.head, department=department))
         findings = tuple(one for one in findings if one.kind != "栏目")

@@ -18,6 +18,10 @@ from bulletin.load.files import PICTURE_LIMIT
 
 _SHARE = 100_000
 """a:srcRect counts in thousandths of a percent (ECMA-376 part 1, 20.1.8.55)."""
+_LEAST_CROP = 0.002
+"""A share of width or height below which nothing was cropped: programs round."""
+_SMALLEST = 12_700
+"""Size of a drawing, in EMU (a point), below which nobody sees it."""
 _PIC = "{http://schemas.openxmlformats.org/drawingml/2006/picture}pic"
 
 
@@ -94,7 +98,7 @@ class Drawings:
                 "只收了它的图" if any(found) else "没有收；请改成文字、表格或图片"
             )
             self.findings.append(Finding(Weight.TODO, "嵌入的对象", place, message))
-        elif not found and not any(True for _ in text_boxes(drawing)):
+        elif not found and not any(True for _ in text_boxes(drawing)) and _is_seen(outside):
             self.findings.append(
                 Finding(
                     Weight.LOOK, "图形", place, "画的线、框、箭头一类没有收；要用就另存为图片，放进 images"
@@ -134,6 +138,13 @@ def _sources(elements: list[Any]) -> Iterator[tuple[str, Crop, str]]:
             yield one.get(f"{R}id") or one.get(f"{R}href") or "", NO_CROP, one.get("alt") or description
 
 
+def _is_seen(elements: list[Any]) -> bool:
+    """Whether a drawing has a size; programs leave empty ones behind."""
+    extents = [one for one in elements if one.tag == f"{WP}extent"]
+    sizes = [number(one.get(side)) or 0 for one in extents for side in ("cx", "cy")]
+    return not sizes or max(sizes) > _SMALLEST
+
+
 def _is_picture(blip: Any) -> bool:
     """Whether the blip is a picture's, and not the fill of a shape."""
     return any(one.tag == _PIC for one in blip.iterancestors())
@@ -143,5 +154,5 @@ def _crop(blip: Any) -> Crop:
     rect = blip.getparent().find(f"{A}srcRect")
     if rect is None:
         return NO_CROP
-    left, top, right, bottom = ((number(rect.get(side)) or 0) / _SHARE for side in "ltrb")
-    return (left, top, right, bottom)
+    left, top, right, bottom = (max(0, number(rect.get(side)) or 0) / _SHARE for side in "ltrb")
+    return (left, top, right, bottom) if max(left, top, right, bottom) >= _LEAST_CROP else NO_CROP

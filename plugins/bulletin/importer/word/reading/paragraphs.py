@@ -123,33 +123,42 @@ class ParagraphReader:
         tag = element.tag
         if tag == f"{W}fldChar":
             self._leave("用域写的符号", self._fields.mark(element.get(f"{W}fldCharType", "")))
-        elif tag == f"{W}instrText":
-            self._fields.instruct(element.text or "")
-        elif tag in _DRAWINGS:
-            return self._drawing(element)
-        elif tag == f"{MC}AlternateContent":
-            chosen = choose(element)
-            return [] if chosen is None else [piece for one in chosen for piece in self._inside(one, face)]
-        elif tag == f"{W}ruby":
-            self._leave(
-                "注音", words_in(element.find(f"{W}rt")) if element.find(f"{W}rt") is not None else ""
-            )
-            base = element.find(f"{W}rubyBase")
-            return [] if base is None else [rich for rich, _ in self._children(base, face)]
-        elif tag == f"{W}commentReference":
-            self.comments[element.get(f"{W}id", "")] = self._place
-        elif tag in _NOTES:
+            return []
+        if tag in _DRAWINGS or (len(element) and tag not in _MUTE):
+            return self._compound(element, tag, face)
+        if tag in _NOTES:
             self._notes.append((_NOTES[tag], element.get(f"{W}id", "")))
             return [plain(OBJECT, Face(note=len(self._notes)))]
-        elif self._fields.shows:
+        if self._fields.shows and tag not in _MUTE:
             return [plain(self._sign(element), face)]
+        self._unseen(element, tag)
+        return []
+
+    def _compound(self, element: Any, tag: str, face: Face) -> list[Rich]:
+        """A drawing, a choice, a phonetic guide; of anything else what stands in it."""
+        if tag in _DRAWINGS:
+            return self._drawing(element)
+        if tag == f"{MC}AlternateContent":
+            chosen = choose(element)
+            return [] if chosen is None else [piece for one in chosen for piece in self._inside(one, face)]
+        if tag == f"{W}ruby":
+            guide, base = element.find(f"{W}rt"), element.find(f"{W}rubyBase")
+            self._leave("注音", "" if guide is None else words_in(guide))
+            return [] if base is None else [rich for rich, _ in self._children(base, face)]
+        return [rich for rich, _ in self._element(element, face)]
+
+    def _unseen(self, element: Any, tag: str) -> None:
+        """A field's instruction, or text that the field does not show."""
+        if tag == f"{W}instrText":
+            self._fields.instruct(element.text or "")
         elif tag == f"{W}t":
             self._leave("域里的文字", element.text or "")
-        return []
 
     def _sign(self, element: Any) -> str:
         """The characters of a text, tab, break or symbol."""
         tag = element.tag
+        if tag == f"{W}commentReference":
+            self.comments[element.get(f"{W}id", "")] = self._place
         if tag == f"{W}t":
             return (element.text or "").replace(OBJECT, "").replace("\n", " ")
         if tag == f"{W}sym":

@@ -12,9 +12,9 @@ from bulletin.importer.reading.text import FULL_SPACE
 from bulletin.importer.word.reading.rich import Rich
 
 _TAB = re.compile(r"\t")
-_MORE = re.compile(r"(?<= ) +|(?<=\u3000)\u3000+|(?<=\u3000) +| +(?=\u3000)")
+_MORE = re.compile(r"(?<= ) +|(?<=\u3000)\u3000+|(?<=\u3000) +|(?<! ) +(?=\u3000)")
 _NUMBERED = re.compile(r"^\s*[表图]\s*[0-9０-９]+ ")
-_AT_LINE_END = re.compile(r"[ \u3000]+(?=\n)|(?<=\n)[ \u3000]+")
+_AT_LINE_END = re.compile(r"(?<![ \u3000])[ \u3000]+(?=\n)|(?<=\n)[ \u3000]+")
 _CJK_GAP = re.compile(r"(?<=[\u3400-\u9fff，。；：、！？）”]) +(?=[（“，。；：、！？）”])")
 
 
