@@ -24,7 +24,7 @@ def main() -> None:
     parser.add_argument("--first", type=int, default=0)
     chosen = parser.parse_args()
 
-    began, wrong, pages, saved, jumps = time.monotonic(), 0, 0, 0, 0
+    began, wrong, pages, saved, jumps, unsure = time.monotonic(), 0, 0, 0, 0, 0
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         for seed in range(chosen.first, chosen.first + chosen.issues):
@@ -38,11 +38,12 @@ def main() -> None:
             pages += layout.page_map.body_pages
             saved += layout.planned.saved_pages
             jumps += len(layout.planned.jumps)
+            unsure += not layout.planned.is_exact
     seconds = time.monotonic() - began
     print(
         f"{chosen.issues} issues, {pages} pages, {jumps} jumps, {saved} pages saved, {wrong} wrong", end=", "
     )
-    print(f"{seconds:.0f} s")
+    print(f"{unsure} plans not certain, {seconds:.0f} s")
 
 
 if __name__ == "__main__":

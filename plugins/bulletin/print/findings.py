@@ -20,6 +20,7 @@ def finished_warnings(
         *around.warnings,
         *_refused(job, planned),
         *_marks_not_kept(job, planned),
+        *_not_certain(job, planned),
         *(fault_problem(job, fault, Severity.WARNING) for fault in faults),
     )
 
@@ -49,6 +50,23 @@ def _refused(job: Job, planned: Planned) -> list[Problem]:
             severity=Severity.WARNING,
         )
         for article in sorted({article for article, _ in planned.refused} - made)
+    ]
+
+
+def _not_certain(job: Job, planned: Planned) -> list[Problem]:
+    """More slivers than can be searched through: the jumps are true, but better ones may exist."""
+    if planned.is_exact:
+        return []
+    return [
+        Problem(
+            job.issue_file,
+            None,
+            f"末页只剩几行的文章太多，转页的排法没能全部比较（这次转 {len(planned.jumps)} 处）；"
+            "页码都是对的，只是也许还有更近或更省页的排法",
+            "可以照用；想更好，就把末页只剩几行的文章删去几行或添上几行，让要转的少几篇",
+            code="jumps-not-certain",
+            severity=Severity.NOTE,
+        )
     ]
 
 

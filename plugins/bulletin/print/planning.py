@@ -12,8 +12,8 @@ from bulletin.print.galley.compositor import Compositor
 from bulletin.print.jumps import JumpPlan, PlannedJump, plan_jumps
 
 _MOST_TRIES = 12
-_EFFORT = 16_000
-"""Partial plans to look at, about a third of a second; real issues of 20 articles need fewer."""
+_EFFORT = 100_000
+"""Beginnings of plans to look at, at most about a second; issues of 40 articles need some thousands."""
 
 Pair = tuple[str, str]
 
@@ -22,8 +22,8 @@ Pair = tuple[str, str]
 class Planned:
     """A plan carried out: numbered pages, jumps by article id, pages that it saved.
 
-    ``pairs`` gives the planner's pair of each jump, to be refused when the proof fails;
-    ``refused`` are the pairs that were.
+    ``pairs`` gives the planner's pair of each jump, to be refused when the proof fails; ``refused``
+    are the pairs that were. ``is_exact`` is false when better jumps may exist.
     """
 
     body: BodyPages
@@ -31,6 +31,7 @@ class Planned:
     saved_pages: int
     pairs: Mapping[str, Pair] = field(default_factory=dict)
     refused: frozenset[Pair] = frozenset()
+    is_exact: bool = True
 
 
 def plan_issue(
@@ -51,7 +52,7 @@ def plan_issue(
         except TailTooHighError as error:
             refused |= {(error.article, error.host)}
             continue
-        return Planned(body, jumps, whole.pages - body.pages, pairs, refused)
+        return Planned(body, jumps, whole.pages - body.pages, pairs, refused, plan.exact)
     return Planned(whole, {}, 0, {}, refused)
 
 

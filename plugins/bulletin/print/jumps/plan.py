@@ -1,4 +1,4 @@
-"""The plan of all jumps of an issue, solved exactly by branch and bound.
+"""The plan of all jumps of an issue, solved exactly.
 
 Goes in: what was measured of every article laid out alone. Comes out: the jumps and the start
 pages. The objective, in order (print rules after GB/T 3179): editors' own breaks kept, fewest pages,
@@ -13,7 +13,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from bulletin.print.jumps.search import Move, Search
+from bulletin.print.jumps.search import Move, find_moves
 from bulletin.print.jumps.sizes import ArticleSize, Cut
 
 
@@ -48,16 +48,15 @@ def plan_jumps(
     *,
     forbidden: Collection[tuple[str, str]] = (),
     first_page: int = 1,
-    effort: int = 40_000,
+    effort: int = 100_000,
 ) -> JumpPlan:
     """The best plan for articles in printed order, each beginning a new page.
 
     ``forbidden`` are pairs (article, host) that failed in the proof; ``effort`` bounds the number
     of partial plans looked at.
     """
-    search = Search(articles, frozenset(forbidden), effort)
-    search.run()
-    return _number_pages(articles, search.best, first_page, exact=search.seen <= effort)
+    moves, exact = find_moves(articles, frozenset(forbidden), effort)
+    return _number_pages(articles, moves, first_page, exact=exact)
 
 
 def _number_pages(
