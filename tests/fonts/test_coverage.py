@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bulletin.fonts import Missing, characters_of, missing_characters
+from bulletin.fonts.coverage import Missing, characters_of, missing_characters
 from fonts.small_fonts import MARKS, make_small_font
 
 

@@ -7,7 +7,8 @@ import xml.etree.ElementTree as ET
 
 import pytest
 
-from bulletin.fonts import FontChoice, Pen, draw_lettering, locate_fonts
+from bulletin.fonts import FontChoice, locate_fonts
+from bulletin.fonts.lettering import Pen, draw_lettering
 from fonts.small_fonts import make_small_font
 
 

@@ -10,7 +10,7 @@ from fontTools.pens.boundsPen import BoundsPen
 from fontTools.ttLib import TTFont
 
 from bulletin.errors import BulletinError
-from bulletin.fonts.printcopy import family_name, make_print_copy
+from bulletin.fonts.printcopy import make_print_copy
 from fonts.small_fonts import EM, make_small_font
 
 SIDE = 76 * EM // 1000
@@ -93,7 +93,3 @@ def test_a_file_that_is_no_font_is_a_problem_of_mkdocs_yml(tmp_path):
     (problem,) = caught.value.problems
     assert problem.path == "mkdocs.yml"
     assert str(path) in problem.message
-
-
-def test_the_family_is_the_name_that_the_font_gives_itself(source):
-    assert family_name(source) == "Small Kai"

@@ -252,6 +252,19 @@ def test_the_same_input_gives_the_same_bytes(printed, tmp_path):
 
 
 @pytest.mark.slow
+def test_an_edited_article_gives_the_bytes_that_an_empty_cache_gives(printed, tmp_path):
+    """What was kept of the issue before the edit leaves no trace."""
+    publication, issue, options, first = printed
+    old = issue.articles[2]
+    new = make_article(old.id, "另写一段，字也不同。", department=old.department, title_lines=old.title_lines)
+    edited = replace(issue, articles=(*issue.articles[:2], new, *issue.articles[3:]))
+    publication = replace(publication, issues=(edited,))
+    warm = typeset_issue(publication, edited, options)
+    fresh = typeset_issue(publication, edited, replace(options, cache=tmp_path / "cache"))
+    assert first.pdf != warm.pdf == fresh.pdf
+
+
+@pytest.mark.slow
 def test_layout_json_holds_what_the_contract_says(printed):
     _, issue, _, made = printed
     layout = json.loads(json.dumps(made.layout))

@@ -11,20 +11,20 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from bulletin.fonts.locate import FontChoice, FontFile, Role, locate_fonts
-from bulletin.fonts.printcopy import RECIPE, family_name, make_print_copy
+from bulletin.fonts.locate import FontChoice, Role, locate_fonts
 from bulletin.outputs import write_whole
 
 _COPIED = (Role.KAI, Role.FANGSONG)
+_RECIPE = "1"
+"""Changes when ``printcopy`` makes other copies, so that kept ones are made anew."""
 
 
 @dataclass(frozen=True, slots=True)
 class Face:
-    """One face: ``family`` is the font's own name, ``sha256`` that of the file's bytes (hex)."""
+    """One face; ``sha256`` is the hash of the file's bytes (hex)."""
 
     role: Role
     path: Path
-    family: str
     sha256: str
     drawn_as: Role
 
@@ -65,19 +65,21 @@ def print_fonts(cache: Path, chosen: FontChoice) -> PrintFonts:
     A copy is named by the hash of its source and of the recipe, is made once, and has the same
     bytes wherever it is made. BulletinError when the editor names a file that is missing or no font.
     """
-    song, hei, kai, fangsong = (_prepare(file, cache) for file in locate_fonts(chosen))
-    return PrintFonts(song, hei, kai, fangsong)
-
-
-def _prepare(file: FontFile, cache: Path) -> Face:
-    path = _print_copy(file.path, cache) if file.drawn_as in _COPIED else file.path
-    return Face(file.role, path, family_name(path), _hash(path.read_bytes()), file.drawn_as)
+    files = locate_fonts(chosen)
+    paths = {file.path: file.path for file in files}
+    paths |= {file.path: _print_copy(file.path, cache) for file in files if file.drawn_as in _COPIED}
+    hashes = {path: _hash(path.read_bytes()) for path in paths.values()}
+    faces = (Face(f.role, paths[f.path], hashes[paths[f.path]], f.drawn_as) for f in files)
+    return PrintFonts(*faces)
 
 
 def _print_copy(source: Path, cache: Path) -> Path:
     content = source.read_bytes()
-    copy = cache / f"{_hash(RECIPE.encode() + content)[:20]}{source.suffix.lower().replace('ttc', 'ttf')}"
+    name = _hash(_RECIPE.encode() + content)[:20]
+    copy = cache / f"{name}{source.suffix.lower().replace('ttc', 'ttf')}"
     if not copy.exists():
+        from bulletin.fonts.printcopy import make_print_copy  # noqa: PLC0415 - loads a font compiler, once
+
         write_whole(copy, make_print_copy(source))
     return copy
 

@@ -20,8 +20,6 @@ from fontTools.ttLib import TTFont, TTLibError
 
 from bulletin.errors import BulletinError, Problem
 
-RECIPE = "1"
-"""Changes when the copies change, so that kept ones are made anew."""
 DROPPED = ("GSUB", "GDEF", "BASE", "GPOS", "DSIG")
 ASCENT, DESCENT = 1151, -286
 """Of Noto Serif SC, in thousandths of an em: with them lines of both faces share their baseline."""
@@ -45,11 +43,6 @@ def make_print_copy(source: Path) -> bytes:
     copy = io.BytesIO()
     font.save(copy)
     return copy.getvalue()
-
-
-def family_name(path: Path) -> str:
-    """The family name that a font file gives itself."""
-    return str(_open(path)["name"].getBestFamilyName())
 
 
 def _open(path: Path) -> Any:

@@ -14,10 +14,8 @@ from bulletin.errors import Problem, Severity
 from bulletin.host import Entry, list_entries
 from bulletin.host.entries import tails_of
 from bulletin.model import PageMap
-from bulletin.print.covers import CoverRequest, Covers, draw_artwork, make_covers
 from bulletin.print.job import Job
 from bulletin.print.kept import kept
-from bulletin.print.press.files import open_pdf
 from bulletin.print.proof import ContentsLine
 
 
@@ -33,30 +31,46 @@ class Around:
     warnings: tuple[Problem, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """The two PDFs, ready to be joined to the text, and what was wrong when they were drawn."""
+
+    front: bytes
+    back: bytes
+    front_sheets: int
+    back_sheets: int
+    complaints: tuple[str, ...]
+
+
 def pages_around(job: Job, page_map: PageMap) -> Around:
     """Draw the pages before and behind the text, with the page numbers of the map."""
     entries = tuple(list_entries(job.issue, page_map, tails_of(job.publication)))
-    covers = kept(job.options.cache / "covers", _shown(job, entries), Covers, partial(_draw, job, entries))
+    drawn = kept(job.options.cache / "covers", _shown(job, entries), Drawn, partial(_draw, job, entries))
     contents = tuple(
         ContentsLine(entry.id, entry.title, entry.page) for entry in entries if entry.page is not None
     )
-    warnings = tuple(_complaint(job, text) for text in covers.complaints)
-    return Around(covers.front, covers.back, covers.front_pages, _sheets(covers.back), contents, warnings)
+    warnings = tuple(_complaint(job, text) for text in drawn.complaints)
+    return Around(drawn.front, drawn.back, drawn.front_sheets, drawn.back_sheets, contents, warnings)
 
 
-def _draw(job: Job, entries: tuple[Entry, ...]) -> Covers:
-    return make_covers(
-        CoverRequest(
-            job.publication,
-            job.issue,
-            job.grid,
-            entries,
-            job.fonts.files,
-            draw_artwork(job.publication, job.issue, job.fonts.song.path),
-            job.options.theme,
-            job.bleed,
-        )
+def _draw(job: Job, entries: tuple[Entry, ...]) -> Drawn:
+    from bulletin.print import covers  # noqa: PLC0415 - loads Pango and fontTools, when there is something to draw
+    from bulletin.print.covers.joining import for_joining  # noqa: PLC0415 - the same
+
+    artwork = covers.draw_artwork(job.publication, job.issue, job.fonts.song.path)
+    request = covers.CoverRequest(
+        job.publication,
+        job.issue,
+        job.grid,
+        entries,
+        job.fonts.files,
+        artwork,
+        job.options.theme,
+        job.bleed,
     )
+    made = covers.make_covers(request)
+    front, back = for_joining(made.front), for_joining(made.back)
+    return Drawn(front.data, back.data, made.front_pages, back.sheets, made.complaints)
 
 
 def _shown(job: Job, entries: tuple[Entry, ...]) -> tuple[object, ...]:
@@ -68,11 +82,6 @@ def _shown(job: Job, entries: tuple[Entry, ...]) -> tuple[object, ...]:
         files.append(Path(job.issue.folder) / job.issue.cover)
     hashes = tuple(hashlib.sha256(file.read_bytes()).hexdigest() for file in files if file.exists())
     return (publication, issue, job.grid, entries, job.bleed, job.fonts.digest, hashes)
-
-
-def _sheets(pdf: bytes) -> int:
-    with open_pdf(pdf) as opened:
-        return len(opened.pages)
 
 
 def _complaint(job: Job, text: str) -> Problem:

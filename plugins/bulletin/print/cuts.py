@@ -144,10 +144,10 @@ def _closing_rows(
     text = compositor.line_at(runs, left + indent, compositor.baseline, width - indent, Align.LEFT)
     beside = tuple(mark for mark in row.marks if mark not in text.marks and _is_beside(mark, left))
     if text.width + indent + sign.width <= width:
-        return (replace(row, marks=(*beside, *text.marks, *sign.marks), end=place.offset),)
+        return (row._replace(marks=(*beside, *text.marks, *sign.marks), end=place.offset),)
     full = compositor.line_at(runs, left + indent, compositor.baseline, width - indent, Align.JUSTIFY)
-    alone = replace(row, marks=sign.marks, start=None, end=None, line=row.line + 1, before=0)
-    return (replace(row, marks=(*beside, *full.marks), end=place.offset), alone)
+    alone = row._replace(marks=sign.marks, start=None, end=None, line=row.line + 1, before=0)
+    return (row._replace(marks=(*beside, *full.marks), end=place.offset), alone)
 
 
 def _is_beside(mark: object, left: float) -> bool:

@@ -7,7 +7,7 @@ the fonts; the same input gives the same bytes.
 from __future__ import annotations
 
 from collections.abc import Container, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from bulletin.errors import BulletinError, Severity
 from bulletin.model import Issue, PageMap, PageSource, Publication
@@ -18,7 +18,6 @@ from bulletin.print.job import Job, start_job
 from bulletin.print.options import PrintedIssue, PrintKind, PrintOptions
 from bulletin.print.pagemap import layout_of, page_map_of
 from bulletin.print.planning import Pair, Planned, plan_issue
-from bulletin.print.press import JobTicket, booklet_pdf, fill_to_four, preflight, press_pdf
 from bulletin.print.proof import Fault, prove_pdf
 from bulletin.print.proofsheet import proof_sheet
 from bulletin.print.seams import Seam, numbered, seams_of
@@ -91,17 +90,9 @@ def _finish(job: Job, layout: Layout, around: Around, pdf: bytes, faults: tuple[
         saved_pages=layout.planned.saved_pages,
         warnings=[str(warning) for warning in warnings],
     )
-    made = PrintedIssue(_of_kind(job, pdf), layout.page_map, content, warnings)
-    if not job.options.preflight:
+    made = PrintedIssue(pdf, layout.page_map, content, warnings)
+    if job.options.kind is PrintKind.PROOF and not job.options.preflight:
         return made
-    families = frozenset(map(job.compositor.faces.family, job.fonts.files))
-    ticket = JobTicket(job.options.kind, job.issue, families, faults, job.options.bleed)
-    return replace(made, report=preflight(made.pdf, content, ticket))
+    from bulletin.print.finishing import finish_for_print  # noqa: PLC0415 - separates colours; a proof does not
 
-
-def _of_kind(job: Job, pdf: bytes) -> bytes:
-    if job.options.kind is PrintKind.PRESS:
-        return press_pdf(fill_to_four(pdf, job.options.filler), bleed_mm=job.options.bleed)
-    if job.options.kind is PrintKind.BOOKLET:
-        return booklet_pdf(pdf)
-    return pdf
+    return finish_for_print(job, made, faults)

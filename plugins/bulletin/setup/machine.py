@@ -18,7 +18,8 @@ from pathlib import Path
 from packaging.requirements import InvalidRequirement, Requirement
 
 from bulletin.errors import BulletinError
-from bulletin.fonts import FontChoice, FontFile, Role, characters_of, locate_fonts
+from bulletin.fonts import FontChoice, FontFile, Role, locate_fonts
+from bulletin.fonts.coverage import characters_of
 from bulletin.setup.finding import Finding, Need, State
 from bulletin.setup.remedies import KAI, OFFICE, PANGO, install_line
 from bulletin.setup.standard import standard_characters

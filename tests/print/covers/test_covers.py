@@ -7,7 +7,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
-from bulletin.fonts import Lettering
+from bulletin.fonts.lettering import Lettering
 from bulletin.host import list_entries
 from bulletin.model import (
     Article,

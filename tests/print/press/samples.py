@@ -14,9 +14,13 @@ import pikepdf
 import pypdfium2
 
 from bulletin.model import Issue, IssueNumber, Masthead, Typesetting
+from bulletin.print.covers.joining import for_joining
 from bulletin.print.covers.weasy import draw_pages
 from bulletin.print.grid import grid_of
-from bulletin.print.press import JobTicket, PrintKind, join_parts, press_pdf
+from bulletin.print.kinds import PrintKind
+from bulletin.print.press.join import join_parts
+from bulletin.print.press.preflight import JobTicket
+from bulletin.print.press.press import press_pdf
 
 FONTS = Path(str(files("pylopdf_fonts_zh_cn")))
 FAMILIES = frozenset({"NotoSerifSC-Regular", "NotoSansSC-Regular"})
@@ -64,7 +68,8 @@ def joined(body_pages: int = 5, bleed: float = 0) -> bytes:
     front = draw([COVER, MASTHEAD_PAGE], bleed=bleed)
     body = draw([body_page(n) for n in range(1, body_pages + 1)], bleed=bleed, name="body")
     back = draw([COVER.replace("red", "none")], bleed=bleed)
-    return join_parts(front, body, back, title=TITLE, first_folio_sheet=2)
+    parts = (for_joining(part).data for part in (front, body, back))
+    return join_parts(*parts, title=TITLE, first_folio_sheet=2)
 
 
 @cache

@@ -8,8 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bulletin.print.press import A3, booklet_pdf
-from bulletin.print.press.booklet import impose
+from bulletin.print.press.booklet import A3, booklet_pdf, impose
 from print.press.samples import draw, is_sound, joined
 
 MM = 72 / 25.4

@@ -4,8 +4,8 @@ from xml.etree import ElementTree
 
 import pytest
 
-from bulletin.print.press import page_plan_svg, page_plan_text
-from bulletin.print.press.drawing import colour_of
+from bulletin.print.press.drawing import colour_of, page_plan_svg
+from bulletin.print.press.plan_text import page_plan_text
 from print.press.samples import layout
 
 SVG = "{http://www.w3.org/2000/svg}"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bulletin.print.press import fill_to_four
+from bulletin.print.press.filler import fill_to_four
 from print.press.samples import is_sound, joined, labels, picture, words
 
 

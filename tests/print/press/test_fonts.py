@@ -13,8 +13,9 @@ from fontTools.pens.recordingPen import RecordingPen
 from fontTools.ttLib import TTFont
 from PIL import ImageChops
 
+from bulletin.print.pdf.bare import bare_program
 from bulletin.print.press.files import open_pdf, save_pdf
-from bulletin.print.press.fonts import bare_program, embed_bare_fonts, name_fonts
+from bulletin.print.press.fonts import embed_bare_fonts, name_fonts
 from print.press.samples import FONTS, draw, picture
 
 PAGE = "<p>山路通到哪里　书就送到哪里，2026年第1期。</p>"

@@ -59,7 +59,7 @@ def test_the_file_is_sound():
 
 
 def test_a_front_of_one_page_is_the_cover_alone():
-    from bulletin.print.press import join_parts
+    from bulletin.print.press.join import join_parts
 
     page = draw(["<p>字</p>"])
     assert labels(join_parts(page, page, page, title=TITLE, first_folio_sheet=1)) == ["封面", "1", "封底"]

@@ -7,8 +7,8 @@ import pytest
 from pikepdf import Name
 
 from bulletin.errors import BulletinError
-from bulletin.print.press import press_pdf
 from bulletin.print.press.files import open_pdf
+from bulletin.print.press.press import press_pdf
 from print.press.colourful import BLEED, TRIM, colourful, rgb_in
 from print.press.samples import is_sound, joined, labels, picture, pressed, words
 

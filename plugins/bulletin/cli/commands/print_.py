@@ -16,7 +16,8 @@ from bulletin.cli.printing import layout_bytes, print_issues, proof_options
 from bulletin.cli.terminal import Terminal
 from bulletin.outputs import write_whole
 from bulletin.print import PrintedIssue, PrintKind, pdf_name
-from bulletin.print.press import page_plan_svg, page_plan_text
+from bulletin.print.press.drawing import page_plan_svg
+from bulletin.print.press.plan_text import page_plan_text
 
 _NAMES = {PrintKind.PROOF: "校样", PrintKind.PRESS: "印刷文件", PrintKind.BOOKLET: "折页册子"}
 

@@ -53,7 +53,7 @@ def _seams(job: Job, known: PageMap) -> tuple[Seam, ...]:
 
 def _write(job: Job, body: BodyPages, first: int) -> bytes:
     """The pages as a PDF, the first of them numbered ``first``."""
-    pieces = tuple(replace(piece, page=piece.page + first - 1) for piece in body.pieces)
+    pieces = tuple(piece._replace(page=piece.page + first - 1) for piece in body.pieces)
     moved = replace(body, pieces=pieces, pages=body.pages + first - 1)
     sheets = body_sheets(job, moved)[first - 1 :]
     document = Document(sheets, (), job.issue.id, job.publication.nameplate, issue_date(job.issue))

@@ -30,8 +30,7 @@ from bulletin.load.collecting import collecting
 from bulletin.model import Edition, Issue, PageMap, PageSource, Publication
 from bulletin.outputs import write_whole
 from bulletin.print import PrintOptions, typeset_issue
-from bulletin.print.press import page_plan_svg
-from bulletin.print.press.drawing import summary_of
+from bulletin.print.press.drawing import page_plan_svg, summary_of
 from bulletin.print.press.layout import read_layout
 from bulletin.site import build_site
 from bulletin.site.article_page import article_page

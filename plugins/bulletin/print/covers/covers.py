@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from bulletin.fonts import Lettering, draw_lettering
+from bulletin.fonts.lettering import Lettering, draw_lettering
 from bulletin.host import Entry, group_by_department
 from bulletin.model import Issue, Publication
 from bulletin.print.covers.masthead import imprint_rows, masthead_groups

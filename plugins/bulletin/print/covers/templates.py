@@ -7,7 +7,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from bulletin.fonts import Lettering
+from bulletin.fonts.lettering import Lettering
 from bulletin.print.grid import Grid
 
 DESIGN_WIDTH = 595.28

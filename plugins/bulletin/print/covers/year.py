@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from bulletin.fonts import Lettering
+from bulletin.fonts.lettering import Lettering
 from bulletin.host import Group
 from bulletin.model import Publication
 from bulletin.print.covers.templates import BLACK, inked, templates_of

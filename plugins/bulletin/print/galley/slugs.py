@@ -7,14 +7,13 @@ Marks are relative to the slug's or band's top left corner; heights are whole ro
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from bulletin.print.galley.blocks import Block, Role
 from bulletin.print.marks import Mark
 
 
-@dataclass(frozen=True, slots=True)
-class Slug:
+class Slug(NamedTuple):
     """A piece of a column, ``rows`` high.
 
     ``start`` and ``end`` are its offsets in the article's plain text (None where it has none of

@@ -8,14 +8,14 @@ used. Pure; rows and columns are counts, not points.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from bulletin.print.galley.slugs import Band, Columns, Section, Slug
 from bulletin.print.makeup.columns import balance, fill_all, space_between
 
 
-@dataclass(frozen=True, slots=True)
-class Laid:
+class Laid(NamedTuple):
     """A slug or band on a page: ``column`` is None for a band, ``row`` counts from the text's top."""
 
     page: int
@@ -129,6 +129,6 @@ def lay_slugs(slugs: Sequence[Slug], start: int, ends: tuple[int, ...], at: Laid
         for k in range(start, end):
             if k > start:
                 row += space_between(slugs[k - 1], slugs[k])
-            yield replace(at, column=column, row=row, piece=slugs[k])
+            yield Laid(at.page, column, row, slugs[k], at.article)
             row += slugs[k].rows
         start = end

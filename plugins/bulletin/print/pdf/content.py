@@ -37,7 +37,7 @@ class ContentWriter:
     def __init__(self, faces: Typefaces, palette: Palette) -> None:
         self._faces, self._palette = faces, palette
         self.used = Used()
-        self._widths: dict[tuple[str, int], float] = {}
+        self._codes: dict[str, dict[int, tuple[str, float]]] = defaultdict(dict)
 
     def content(self, sheet: Sheet) -> bytes:
         """The content stream of a sheet; the trim's top left corner is at (bleed, height + bleed)."""
@@ -61,9 +61,6 @@ class ContentWriter:
             self._outline(pen, mark)
 
     def _text(self, pen: _Pen, text: Text) -> None:
-        known = self.used.glyphs[text.font]
-        for glyph, stands_for in zip(text.glyphs, text.texts, strict=True):
-            known.setdefault(glyph, stands_for)
         pen.fill(self._palette.fill(text.ink))
         pen.embolden(text.bold, text.size, text.font, self._palette.stroke(text.ink))
         x, y = pen.at(text.x, text.y)
@@ -74,24 +71,19 @@ class ContentWriter:
         """The operand of TJ; a number moves the next glyph by thousandths of the size, rounded
         so that the errors of a line do not add up.
         """
-        parts, run, error = [], "", 0.0
-        for glyph, advance in zip(text.glyphs, text.advances, strict=True):
-            run += f"{glyph:04x}"
-            wanted = self._width(text.font, glyph) - advance * 1000 / text.size + error
+        codes, known, unit = self._codes[text.font], self.used.glyphs[text.font], 1000 / text.size
+        parts, error = ["<"], 0.0
+        for glyph, advance, stands_for in zip(text.glyphs, text.advances, text.texts, strict=True):
+            code = codes.get(glyph)
+            if code is None:
+                known.setdefault(glyph, stands_for)
+                width = round(self._faces.advance(text.font, glyph), 2)
+                code = codes[glyph] = (f"{glyph:04x}", width)
+            wanted = code[1] - advance * unit + error
             step = round(wanted, 1)
             error = wanted - step
-            if step:
-                parts.append(f"<{run}>{step:g}")
-                run = ""
-        if run:
-            parts.append(f"<{run}>")
-        return "".join(parts)
-
-    def _width(self, font: str, glyph: int) -> float:
-        width = self._widths.get((font, glyph))
-        if width is None:
-            width = self._widths[font, glyph] = round(self._faces.advance(font, glyph), 2)
-        return width
+            parts.append(f"{code[0]}>{step:g}<" if step else code[0])
+        return "".join((*parts, ">")).removesuffix("<>")
 
     def _outline(self, pen: _Pen, outline: Outline) -> None:
         pen.fill(self._palette.fill(outline.ink))

@@ -6,39 +6,48 @@ Glyphs keep their numbers in the subset, so page contents do not depend on what 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from decimal import Decimal
+from functools import partial
 from itertools import groupby
 
 from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream, String
 
 from bulletin.print.typefaces import Typefaces
 
+Keep = Callable[[object, Callable[[], bytes]], bytes]
+"""Gives what was made from the same before, or makes it."""
 _OPEN_TYPE_CFF = b"OTTO"
+_BARE_CFF = b"\x01"
 
 
-def embed_fonts(pdf: Pdf, glyphs: Mapping[str, Mapping[int, str]], faces: Typefaces) -> Dictionary:
+def embed_fonts(
+    pdf: Pdf, glyphs: Mapping[str, Mapping[int, str]], faces: Typefaces, keep: Keep
+) -> Dictionary:
     """The Font resources: one composite font for each font that has glyphs in use."""
-    return Dictionary(
-        {f"/{font}": _embed(pdf, font, dict(used), faces) for font, used in sorted(glyphs.items()) if used}
-    )
+    fonts = {}
+    for font, used in sorted(glyphs.items()):
+        if used:
+            numbers = tuple(sorted(used))
+            program = keep((font, numbers), partial(_program, font, numbers, faces))
+            fonts[f"/{font}"] = _embed(pdf, font, dict(used), faces, program)
+    return Dictionary(fonts)
 
 
-def _embed(pdf: Pdf, font: str, used: dict[int, str], faces: Typefaces) -> Object:
-    data = faces.subset(font, used)
+def _embed(pdf: Pdf, font: str, used: dict[int, str], faces: Typefaces, data: bytes) -> Object:
+    subtype = _subtype(data)
     tag = hashlib.sha256(data).digest()[:6]
     name = Name("/" + "".join(chr(65 + byte % 26) for byte in tag) + "+" + faces.family(font))
-    is_cff = data[:4] == _OPEN_TYPE_CFF
     descendant = Dictionary(
         Type=Name.Font,
-        Subtype=Name.CIDFontType0 if is_cff else Name.CIDFontType2,
+        Subtype=Name.CIDFontType2 if subtype is None else Name.CIDFontType0,
         BaseFont=name,
         CIDSystemInfo=Dictionary(Registry=String("Adobe"), Ordering=String("Identity"), Supplement=0),
         W=_widths(font, used, faces),
         DW=1000,
-        FontDescriptor=pdf.make_indirect(_descriptor(pdf, name, data, is_cff=is_cff)),
+        FontDescriptor=pdf.make_indirect(_descriptor(pdf, name, data, subtype)),
     )
-    if not is_cff:
+    if subtype is None:
         descendant.CIDToGIDMap = Name.Identity
     return pdf.make_indirect(
         Dictionary(
@@ -52,7 +61,25 @@ def _embed(pdf: Pdf, font: str, used: dict[int, str], faces: Typefaces) -> Objec
     )
 
 
-def _descriptor(pdf: Pdf, name: Name, data: bytes, *, is_cff: bool) -> Dictionary:
+def _program(font: str, used: tuple[int, ...], faces: Typefaces) -> bytes:
+    """The font as it is embedded."""
+    subset = faces.subset(font, used)
+    if subset[:4] != _OPEN_TYPE_CFF:
+        return subset
+    from bulletin.print.pdf.bare import bare_program  # noqa: PLC0415 - loads fontTools, for a new subset only
+
+    return bare_program(subset, set(used)) or subset
+
+
+def _subtype(data: bytes) -> Name | None:
+    """That of a CFF program, None for TrueType."""
+    if data[:4] == _OPEN_TYPE_CFF:
+        return Name.OpenType
+    return Name.CIDFontType0C if data[:1] == _BARE_CFF else None
+
+
+def _descriptor(pdf: Pdf, name: Name, data: bytes, subtype: Name | None) -> Dictionary:
+    """With the font itself; ``subtype`` is that of a CFF program, None for TrueType."""
     descriptor = Dictionary(
         Type=Name.FontDescriptor,
         FontName=name,
@@ -64,10 +91,10 @@ def _descriptor(pdf: Pdf, name: Name, data: bytes, *, is_cff: bool) -> Dictionar
         CapHeight=733,
         StemV=80,
     )
-    if is_cff:
-        descriptor.FontFile3 = Stream(pdf, data, Subtype=Name.OpenType)
-    else:
+    if subtype is None:
         descriptor.FontFile2 = Stream(pdf, data, Length1=len(data))
+    else:
+        descriptor.FontFile3 = Stream(pdf, data, Subtype=subtype)
     return descriptor
 
 

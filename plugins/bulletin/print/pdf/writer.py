@@ -22,7 +22,7 @@ from pikepdf import (
 from bulletin.print.marks import Anchor, Image, Link
 from bulletin.print.pdf.colours import Palette
 from bulletin.print.pdf.content import ContentWriter
-from bulletin.print.pdf.fonts import embed_fonts
+from bulletin.print.pdf.fonts import Keep, embed_fonts
 from bulletin.print.pdf.images import GreyPicture
 from bulletin.print.pdf.sheets import Bookmark, Document, Sheet
 from bulletin.print.typefaces import Typefaces
@@ -30,15 +30,24 @@ from bulletin.print.typefaces import Typefaces
 ReadPicture = Callable[[Image], GreyPicture]
 
 
-def write_pdf(document: Document, faces: Typefaces, palette: Palette, read_picture: ReadPicture) -> bytes:
-    """The finished file; ``read_picture`` gives the grey picture for an image's box."""
+def write_pdf(
+    document: Document,
+    faces: Typefaces,
+    palette: Palette,
+    read_picture: ReadPicture,
+    keep: Keep = lambda _, make: make(),
+) -> bytes:
+    """The finished file; ``read_picture`` gives the grey picture for an image's box.
+
+    ``keep`` may remember the fonts' subsets from run to run.
+    """
     pdf = Pdf.new()
     writer = ContentWriter(faces, palette)
     contents = [writer.content(sheet) for sheet in document.sheets]
     images = {name: _image(pdf, read_picture(image)) for image, name in writer.used.images.items()}
     resources = pdf.make_indirect(
         Dictionary(
-            Font=embed_fonts(pdf, writer.used.glyphs, faces),
+            Font=embed_fonts(pdf, writer.used.glyphs, faces, keep),
             XObject=Dictionary({f"/{name}": image for name, image in images.items()}),
         )
     )

@@ -1,6 +1,7 @@
 """One PDF from its parts: the pages before the text, the text, and the back cover.
 
-The body's file is the base, so its bookmarks and links stay as they are.
+The body's file is the base, so its bookmarks and links stay as they are. Fonts come bare and well named
+(``pdf.fonts``, ``covers.joining``).
 """
 
 from __future__ import annotations
@@ -8,7 +9,6 @@ from __future__ import annotations
 from pikepdf import Dictionary, Name, Pdf, String
 
 from bulletin.print.press.files import open_pdf, save_pdf
-from bulletin.print.press.fonts import embed_bare_fonts, name_fonts
 from bulletin.print.press.labels import label_parts
 
 LANGUAGE = "zh-CN"
@@ -25,22 +25,11 @@ def join_parts(front: bytes, body: bytes, back: bytes, *, title: str, first_foli
         last = len(pdf.pages)
         pdf.pages.extend(after.pages)
         label_parts(pdf, first_folio=first_folio_sheet, back=last)
-        embed_bare_fonts(pdf)
-        name_fonts(pdf)
-        _describe(pdf, title)
+        describe(pdf, title)
         return save_pdf(pdf)
 
 
-def finish_file(drawn: bytes, title: str) -> bytes:
-    """A file that stands by itself: fonts whole and named, title and language told; no date is made."""
-    with open_pdf(drawn) as pdf:
-        embed_bare_fonts(pdf)
-        name_fonts(pdf)
-        _describe(pdf, title)
-        return save_pdf(pdf)
-
-
-def _describe(pdf: Pdf, title: str) -> None:
+def describe(pdf: Pdf, title: str) -> None:
     """Title and language in the catalogue, the information dictionary and XMP."""
     pdf.Root.Lang = String(LANGUAGE)
     pdf.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)

@@ -3,14 +3,10 @@
 from pikepdf import Name, Stream
 
 from bulletin.errors import Severity
-from bulletin.print.press import (
-    JobTicket,
-    Report,
-    join_parts,
-    preflight,
-    press_pdf,
-)
 from bulletin.print.press.files import open_pdf, save_pdf
+from bulletin.print.press.join import join_parts
+from bulletin.print.press.preflight import JobTicket, Report, preflight
+from bulletin.print.press.press import press_pdf
 from print.press.samples import (
     COVER,
     MASTHEAD_PAGE,

@@ -4,10 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from bulletin.print.press import (
-    PrintKind,
-    join_parts,
-)
+from bulletin.print.kinds import PrintKind
+from bulletin.print.press.join import join_parts
 from bulletin.print.proof import Fault
 from print.press.preflight.looking import look, said
 from print.press.samples import (

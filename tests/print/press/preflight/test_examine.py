@@ -2,12 +2,10 @@
 
 import pytest
 
-from bulletin.print.press import (
-    PrintKind,
-    booklet_pdf,
-    fill_to_four,
-    press_pdf,
-)
+from bulletin.print.kinds import PrintKind
+from bulletin.print.press.booklet import booklet_pdf
+from bulletin.print.press.filler import fill_to_four
+from bulletin.print.press.press import press_pdf
 from print.press.preflight.looking import grave, look
 from print.press.samples import (
     joined,

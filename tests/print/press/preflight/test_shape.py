@@ -2,9 +2,7 @@
 
 from pikepdf import Array
 
-from bulletin.print.press import (
-    PrintKind,
-)
+from bulletin.print.kinds import PrintKind
 from bulletin.print.press.files import open_pdf, save_pdf
 from print.press.preflight.looking import look, said, with_page
 from print.press.samples import (

@@ -5,10 +5,8 @@ from dataclasses import replace
 import pytest
 from pikepdf import Dictionary, Name
 
-from bulletin.print.press import (
-    PrintKind,
-    booklet_pdf,
-)
+from bulletin.print.kinds import PrintKind
+from bulletin.print.press.booklet import booklet_pdf
 from bulletin.print.press.files import open_pdf, save_pdf
 from print.press.preflight.looking import coarse, look, said, with_content
 from print.press.samples import (

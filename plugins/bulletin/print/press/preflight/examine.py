@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from bulletin.print.press.kinds import PrintKind
+from bulletin.print.kinds import PrintKind
 from bulletin.print.press.layout import Layout, read_layout
 from bulletin.print.press.preflight.contents import (
     blank_shares,

@@ -6,7 +6,7 @@ import json
 from dataclasses import dataclass
 
 from bulletin.errors import Severity
-from bulletin.print.press.kinds import PrintKind
+from bulletin.print.kinds import PrintKind
 from bulletin.print.press.layout import BlankShare
 from bulletin.print.press.preflight.page import render_page
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from bulletin.errors import Severity
 from bulletin.print.grid import POINTS_PER_MM, Grid
+from bulletin.print.kinds import PrintKind
 from bulletin.print.press.crop import Frame
 from bulletin.print.press.filler import SHEET_PAGES
-from bulletin.print.press.kinds import PrintKind
 from bulletin.print.press.preflight.report import Check, Finding
 from bulletin.print.press.preflight.sheets import SheetView
 

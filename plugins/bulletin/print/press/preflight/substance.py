@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from bulletin.errors import Severity
+from bulletin.print.kinds import PrintKind
 from bulletin.print.press.inks import RED
 from bulletin.print.press.inks.spaces import Model
-from bulletin.print.press.kinds import PrintKind
 from bulletin.print.press.layout import Layout
 from bulletin.print.press.preflight.drawn import Paint, Placed
 from bulletin.print.press.preflight.report import Check, Finding

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bulletin.model import Issue
-from bulletin.print.press.kinds import PrintKind
+from bulletin.print.kinds import PrintKind
 from bulletin.print.proof import Fault
 
 BLEED_MM = 3.0
