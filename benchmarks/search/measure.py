@@ -78,7 +78,9 @@ def build(publication: Publication, page_maps: Mapping[str, PageMap], cache: Pat
     )
     sizes: dict[str, list[int]] = defaultdict(list)
     for address, content in index.files.items():
-        sizes["texts" if address.startswith("texts") else address.split("/")[1]].append(len(content))
+        sizes["texts" if address.startswith("texts") else address.split("/")[1]].append(
+            len(content) if isinstance(content, bytes) else content.stat().st_size
+        )
     for family, some in sorted(sizes.items()):
         print(
             f"  {family:<12} {len(some):>6} 个文件，{sum(some) / 1e6:6.2f} MB，最大 {max(some) / 1000:.1f} KB"
@@ -95,7 +97,14 @@ def make_site(index: SearchIndex, folder: Path) -> Path:
     site = build_pages(small, folder, plugins=(*OWN_PLUGINS[:-1], "bulletin/search", OWN_PLUGINS[-1]))
     page = site / "search" / "index.html"
     (manifest,) = site.glob("search/data/*/manifest.js")
-    page.write_text(page.read_text("utf-8").replace(manifest.parent.name, index.version), "utf-8")
+    parts = sorted(address for address in index.files if address.startswith(f"{index.version}/documents/"))
+    first = f'<script src="../search/data/{manifest.parent.name}/documents/0.js" defer></script>'
+    html = page.read_text("utf-8")
+    assert html.count(first) == 1
+    html = html.replace(
+        first, "".join(f'<script src="../search/data/{part}" defer></script>' for part in parts)
+    )
+    page.write_text(html.replace(manifest.parent.name, index.version), "utf-8")
     shutil.rmtree(manifest.parents[1])
     write_index(index, site / "search" / "data")
     add_probe(site)

@@ -14,9 +14,9 @@ QUERIES = st.text(ALPHABET, min_size=1, max_size=6)
 
 @st.composite
 def publications(draw):
-    """A publication of one or two issues of a few short articles from a small alphabet."""
+    """A publication of one to three issues of a few short articles from a small alphabet."""
     issues = []
-    for number in range(1, draw(st.integers(1, 2)) + 1):
+    for number in range(1, draw(st.integers(1, 3)) + 1):
         articles = [
             make_article(
                 f"2026-{number}/{place:02}-篇",

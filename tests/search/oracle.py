@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from bulletin.model import PageMap, Publication
-from bulletin.search import SearchIndex
+from bulletin.search import SearchIndex, build_index
 from bulletin.search.grammar import Term
 from bulletin.search.normalise import Folder, exceptions, spoken
 from bulletin.search.records import make_records
@@ -43,5 +43,23 @@ def write_index(index: SearchIndex, folder: Path) -> Path:
     for address, content in index.files.items():
         path = folder / address
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
+        path.write_bytes(read_content(content))
     return folder
+
+
+def read_content(content: bytes | Path) -> bytes:
+    """The bytes of a file of an index."""
+    return content if isinstance(content, bytes) else content.read_bytes()
+
+
+def contents(index: SearchIndex) -> dict[str, bytes]:
+    """All files of an index, to compare."""
+    return {address: read_content(content) for address, content in index.files.items()}
+
+
+def make_index(
+    publication: Publication, folder: Path, page_maps: Mapping[str, PageMap] | None = None
+) -> Path:
+    """Build an index inside a folder; where its files lie."""
+    index = build_index(publication, page_maps or {}, folder / "store")
+    return write_index(index, folder / "data")

@@ -1,20 +1,20 @@
 """The index answers exactly as plain substring search, whatever the texts and the query."""
 
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from bulletin.model import Body, Edition, PageBreak, Scope
-from bulletin.search import build_index, entries, reading
+from bulletin.model import Edition, PageBreak, Scope
+from bulletin.search import build_index, entries, excerpts, layers, space
 from bulletin.search.grammar import Query, Term
-from bulletin.search.normalise import spoken
+from bulletin.search.normalise import BOUNDARY, full_folder, spoken
 from bulletin.search.query import find_documents
 from bulletin.search.reading import IndexReader
+from bulletin.search.records import make_records
 from publications import make_article, make_issue, make_publication
 from search.cases import QUERIES, publications
-from search.oracle import Oracle, write_index
+from search.oracle import Oracle, contents, make_index, write_index
 
 PROPERTY = settings(
     max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
@@ -28,7 +28,7 @@ def _found(reader, oracle, term):
 
 def _check(publication, query, folder):
     oracle = Oracle(publication)
-    reader = IndexReader(write_index(build_index(publication, {}), folder))
+    reader = IndexReader(make_index(publication, folder))
     plain = reader.folder.query(query)
     for term in (Term(plain, False, False), Term(spoken(plain), True, False)):
         if term.text:
@@ -43,12 +43,35 @@ def test_equals_substring_search(tmp_path_factory, publication, query):
 
 @PROPERTY
 @given(publications(), QUERIES)
-def test_equals_substring_search_with_lists_in_blocks(tmp_path_factory, publication, query):
+def test_equals_substring_search_with_lists_in_blocks_and_two_layers(tmp_path_factory, publication, query):
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(entries, "LONG", 2)
+        patch.setattr(entries, "LONG_EDGE", 1)
         patch.setattr(entries, "BLOCK", 2)
-        patch.setattr(reading, "BLOCK", 2)
+        patch.setattr(layers, "STEP", 2)
         _check(publication, query, tmp_path_factory.mktemp("index"))
+
+
+@PROPERTY
+@given(publications())
+def test_the_pieces_texts_fold_to_the_units_that_stand_in_the_document(tmp_path_factory, publication):
+    """The browser decides by them where few places are left to look at."""
+    with pytest.MonkeyPatch.context() as patch:
+        for module in (space, excerpts):
+            patch.setattr(module, "PIECE", 7)
+        patch.setattr(excerpts, "BEFORE", 3)
+        patch.setattr(excerpts, "AFTER", 4)
+        reader = IndexReader(make_index(publication, tmp_path_factory.mktemp("index")))
+        records = [record for issue in make_records(publication, {}) for record in issue.records]
+        for number, record in enumerate(records):
+            document = space.plain_document(record, full_folder())
+            for piece in range(max(1, -(-len(document.body) // 7))):
+                found = reader.piece(number, piece)
+                plain = BOUNDARY.join(reader.folder.plain(part) for part in found["text"])
+                there = document.body[piece * 7 :].rstrip(BOUNDARY)[:7]
+                assert plain[found["before"] :].startswith(there)
+                head = BOUNDARY.join(reader.folder.plain(field) for field in found["head"])
+                assert head.startswith(document.head)
 
 
 def _publication(*texts, **values):
@@ -69,68 +92,119 @@ def _publication(*texts, **values):
 )
 def test_is_found_across_lines_paragraphs_jumps_and_forms(tmp_path, text, query):
     publication = _publication(text, "别的文章")
-    reader = IndexReader(write_index(build_index(publication, {}), tmp_path))
+    reader = IndexReader(make_index(publication, tmp_path))
     found = find_documents(Query((Term(reader.folder.query(query), False, False),), ()), reader)
     assert set(found) == {0}
 
 
 def test_no_match_crosses_from_one_field_into_the_next(tmp_path):
     publication = _publication("县里的事", title_lines=("阳城",), kicker="泽州")
-    reader = IndexReader(write_index(build_index(publication, {}), tmp_path))
+    reader = IndexReader(make_index(publication, tmp_path))
     for query in ("阳城泽州", "城泽", "泽州县里", "阳城县"):
         assert not find_documents(Query((Term(query, False, False),), ()), reader), query
 
 
 def test_a_head_too_long_for_its_room_is_found_all_the_same(tmp_path):
     publication = _publication("正文", title_lines=("头" * 180,), deck=("副题很长" * 20, "末尾的话"))
-    reader = IndexReader(write_index(build_index(publication, {}), tmp_path))
+    reader = IndexReader(make_index(publication, tmp_path))
     assert find_documents(Query((Term("末尾的话", False, False),), ()), reader)
 
 
-def test_same_input_gives_the_same_files_with_and_without_cache_and_workers(tmp_path):
+def test_same_input_gives_the_same_files_with_and_without_store_and_workers(tmp_path):
     publication = _publication("阳城县的会议", "政协委员走访", "晋城")
-    plain = build_index(publication, {})
+    plain = contents(build_index(publication, {}, tmp_path / "one"))
     with ThreadPoolExecutor(2) as executor:
-        assert build_index(publication, {}, tmp_path, executor) == plain
-    assert build_index(publication, {}, tmp_path) == plain
+        assert contents(build_index(publication, {}, tmp_path / "two", executor)) == plain
+    assert contents(build_index(publication, {}, tmp_path / "two")) == plain
 
 
-def test_only_the_changed_issue_is_indexed_again(tmp_path, monkeypatch):
-    old, new = (make_issue(f"2026-{n}", [make_article(f"2026-{n}/01-篇", "原文")]) for n in (1, 2))
-    before = build_index(make_publication(old, new), {}, tmp_path)
-    changed = replace(new, articles=(replace(new.articles[0], body=Body("", "改过的文字")),))
-    asked = []
-    from bulletin.search import index
+def _issues(count, changed=0):
+    """So many issues of one article; the text of one of them differs."""
+    return [
+        make_issue(
+            f"{2020 + n // 6}-{n % 6 + 1}",
+            [
+                make_article(
+                    f"{2020 + n // 6}-{n % 6 + 1}/01-篇", f"第{n}期的文字" + "改过" * (n == changed - 1)
+                )
+            ],
+        )
+        for n in range(count)
+    ]
 
-    original = index.index_issue
-    monkeypatch.setattr(index, "index_issue", lambda issue: asked.append(issue.id) or original(issue))
-    after = build_index(make_publication(old, changed), {}, tmp_path)
-    assert asked == ["2026-2"]
+
+def test_the_same_archive_has_the_same_files_whatever_was_built_before(tmp_path):
+    """Issue by issue, with changes that are taken back, or all at once."""
+    for count in range(1, layers.STEP + 3):
+        for changed in (1, count, 0):
+            stepwise = build_index(make_publication(*_issues(count, changed)), {}, tmp_path / "steps")
+    at_once = build_index(make_publication(*_issues(layers.STEP + 2)), {}, tmp_path / "once")
+    assert contents(stepwise) == contents(at_once)
+
+
+def test_a_change_in_a_recent_issue_leaves_the_older_layer_alone(tmp_path, monkeypatch):
+    indexed, merged = [], []
+    from bulletin.search import index, shards
+
+    store_issue, write_part = index.store_issue, shards.write_part
+    monkeypatch.setattr(index, "store_issue", lambda i, f: indexed.append(i.id) or store_issue(i, f))
+    monkeypatch.setattr(layers, "write_part", lambda job: merged.append(len(job.issues)) or write_part(job))
+    count = layers.STEP + 2
+    before = build_index(make_publication(*_issues(count)), {}, tmp_path)
+    indexed.clear()
+    merged.clear()
+    after = build_index(make_publication(*_issues(count, changed=count)), {}, tmp_path)
+    assert (indexed, set(merged)) == ([_issues(count)[-1].id], {2})
     kept = before.files.keys() & after.files.keys()
-    assert [name.startswith("texts/") for name in kept] == [True]
+    assert sum("/pairs/" in name for name in kept) == sum("/pairs/" in name for name in before.files) // 2
+    assert len([name for name in kept if name.startswith("texts/")]) == count - 1
 
 
-def test_a_cache_file_cut_short_is_not_believed(tmp_path):
+def test_nothing_stays_in_the_store_that_the_archive_no_longer_has(tmp_path):
+    build_index(make_publication(*_issues(3)), {}, tmp_path)
+    build_index(make_publication(*_issues(2)), {}, tmp_path)
+    assert [len(list(tmp_path.glob(f"{kind}/*"))) for kind in ("issues", "layers")] == [2, 1]
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["issues/*/postings", "issues/*/texts/*", "issues/*/issue.json", "layers/*/*/*", "layers/*/layer.json"],
+)
+def test_a_stored_file_cut_short_is_not_believed(tmp_path, name):
     publication = _publication("阳城县")
-    whole = build_index(publication, {}, tmp_path)
-    (stored,) = tmp_path.iterdir()
-    stored.write_bytes(stored.read_bytes()[:-5])
-    assert build_index(publication, {}, tmp_path) == whole
+    whole = contents(build_index(publication, {}, tmp_path))
+    for stored in tmp_path.glob(name):
+        stored.write_bytes(stored.read_bytes()[:-5])
+    assert contents(build_index(publication, {}, tmp_path)) == whole
+
+
+def test_words_of_common_pairs_are_found_by_their_triples(tmp_path):
+    """Long lists on both sides: 政协委员 is asked by 政协委 and 协委员."""
+    texts = ("政协委员来了", "政协主席，协委", "委员走访政协", "人民政协委员会" * 3, "政、协委员")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(entries, "LONG", 1)
+        publication = _publication(*texts)
+        reader = IndexReader(make_index(publication, tmp_path))
+        oracle = Oracle(publication)
+        for query in ("政协委", "协委员", "政协委员", "委员会", "员会人"):
+            term = Term(query, False, False)
+            assert _found(reader, oracle, term) == oracle.find(term), query
+        assert reader.layers[0].triple("政协委").summary
 
 
 def test_internal_articles_leave_no_trace(tmp_path):
     secret = make_article("2026-1/02-密", "金丝猴档案", title_lines=("不可外传",), scope=Scope.INTERNAL)
     publication = make_publication(make_issue("2026-1", [make_article("2026-1/01-篇", "公开"), secret]))
-    index = build_index(publication.for_edition(Edition.PUBLIC), {}, tmp_path)
-    everything = b"".join(index.files.values())
+    index = build_index(publication.for_edition(Edition.PUBLIC), {}, tmp_path / "public")
+    everything = b"".join(contents(index).values())
     for word in ("金丝猴", "不可外传", "02-密"):
         assert word.encode() not in everything
         assert word.encode("utf-16-le") not in everything
     assert (
         IndexReader(write_index(index, tmp_path / "site")).columns.documents
         == IndexReader(
-            write_index(
-                build_index(make_publication(make_issue("2026-1", publication.issues[0].articles[:1])), {}),
+            make_index(
+                make_publication(make_issue("2026-1", publication.issues[0].articles[:1])),
                 tmp_path / "other",
             )
         ).columns.documents
@@ -138,7 +212,7 @@ def test_internal_articles_leave_no_trace(tmp_path):
 
 
 def test_an_empty_archive_has_an_index_that_finds_nothing(tmp_path):
-    reader = IndexReader(write_index(build_index(make_publication(), {}), tmp_path))
+    reader = IndexReader(make_index(make_publication(), tmp_path))
     assert not find_documents(Query((Term("阳城", False, False),), ()), reader)
 
 
@@ -148,7 +222,6 @@ def test_page_breaks_belong_to_their_pieces(tmp_path):
     text = "字" * 1500 + "停车" + "尾" * 700
     publication = _publication(text)
     pages = ArticlePages("2026-1/01-篇", (3, 4, 8), (PageBreak(3, 0), PageBreak(4, 900), PageBreak(8, 1501)))
-    index = build_index(publication, {"2026-1": PageMap("2026-1", 8, (pages,))})
-    reader = IndexReader(write_index(index, tmp_path))
+    reader = IndexReader(make_index(publication, tmp_path, {"2026-1": PageMap("2026-1", 8, (pages,))}))
     assert [page for _, page in reader.piece(0, 0)["breaks"]] == [3, 4]
     assert [page for _, page in reader.piece(0, 1)["breaks"]] == [4, 8]

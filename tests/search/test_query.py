@@ -47,8 +47,10 @@ def folder(tmp_path_factory):
         ],
     )
     pages = ArticlePages("2025-6/01-账", (7, 8), (PageBreak(7, 0), PageBreak(8, 11)))
-    index = build_index(make_publication(first, second), {"2025-6": PageMap("2025-6", 8, (pages,))})
-    return write_index(index, tmp_path_factory.mktemp("site") / "search" / "data")
+    root = tmp_path_factory.mktemp("site")
+    maps = {"2025-6": PageMap("2025-6", 8, (pages,))}
+    index = build_index(make_publication(first, second), maps, root / "store")
+    return write_index(index, root / "site" / "search" / "data")
 
 
 def _ids(folder, query, **options):

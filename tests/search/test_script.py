@@ -108,7 +108,7 @@ def test_documents_and_their_order_are_the_same(probe):
         make_article(f"2026-1/{n:02}-篇", source * n, title_lines=(source[:4],))
         for n, source in enumerate(sources, 1)
     ]
-    index = build_index(make_publication(make_issue("2026-1", articles)), {})
+    index = build_index(make_publication(make_issue("2026-1", articles)), {}, folder / "store")
     reader = IndexReader(write_index(index, folder / "data"))
     for query in (
         "停车",

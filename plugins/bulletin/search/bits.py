@@ -7,29 +7,64 @@ sequence then costs about half a bit more than its information.
 Sixteen bits become one UTF-16 unit of a script file. Units that cannot stand in a JavaScript string
 (half surrogates, quote, backslash, line ends) follow an escape with their first bit turned over;
 that lengthens a file by three in a hundred.
+
+Writing is done for many numbers at once, since an archive has millions: `Codes` are arrays.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
 
 GROUP = 16
 ESCAPE = "\ue000"
 _UNSAFE = re.compile(f'[\ud800-\udfff"\\\\\n\r\u2028\u2029{ESCAPE}]')
 _ESCAPED = re.compile(f"{ESCAPE}(.)", re.DOTALL)
 _TURN = 0x8000
+_WORD, _WORD_BITS = 64, 6
+
+Whole = npt.NDArray[np.int64]
+"""Whole numbers: positions, counts, indexes."""
 
 
-def gamma(number: int) -> str:
-    """A number from 1 in Elias gamma code."""
-    return f"{number:0{2 * number.bit_length() - 1}b}"
+@dataclass(frozen=True, slots=True, eq=False)
+class Codes:
+    """Bit codes one behind the other: ``values`` in the low bits of ``lengths`` bits each.
+
+    A length may be more than the 64 bits of a value; what is missing are zeros in front.
+    """
+
+    values: Whole
+    lengths: Whole
+
+    def ends(self) -> Whole:
+        """Where each code ends, in bits from the beginning."""
+        return np.cumsum(self.lengths)
 
 
-def rice(number: int, parameter: int) -> str:
-    """A number from 0: quotient by 2^parameter as zeros, a one, then ``parameter`` bits."""
-    return "0" * (number >> parameter) + format(number & ((1 << parameter) - 1) | 1 << parameter, "b")
+def gamma(numbers: Whole) -> Codes:
+    """Numbers from 1 in Elias gamma code."""
+    return Codes(numbers, 2 * bit_lengths(numbers) - 1)
+
+
+def rice(numbers: Whole, parameters: Whole | int) -> Codes:
+    """Numbers from 0: quotient by 2^parameter as zeros, a one, then as many bits as the parameter."""
+    one = np.left_shift(np.int64(1), parameters)
+    return Codes(numbers & (one - 1) | one, (numbers >> parameters) + 1 + parameters)
+
+
+def plain_bits(numbers: Whole, length: int) -> Codes:
+    """Numbers in ``length`` bits each."""
+    return Codes(numbers, np.full(len(numbers), length, np.int64))
+
+
+def bit_lengths(numbers: Whole) -> Whole:
+    """How many binary digits each number has; exact up to 2^53."""
+    return np.frexp(numbers.astype(np.float64))[1].astype(np.int64)
 
 
 def rice_parameter(count: int, extent: int) -> int:
@@ -37,27 +72,83 @@ def rice_parameter(count: int, extent: int) -> int:
     return max(0, (extent * 11 // (count * 16)).bit_length() - 1)
 
 
-def write_positions(positions: Sequence[int], extent: int) -> str:
-    """Increasing positions in [0, extent) as bits; the count is not written."""
-    if not positions:
-        return ""
-    parameter = rice_parameter(len(positions), extent)
-    mask, one = (1 << parameter) - 1, 1 << parameter
-    gaps = [positions[0], *[after - before - 1 for before, after in pairwise(positions)]]
-    return "".join(["0" * (gap >> parameter) + format(gap & mask | one, "b") for gap in gaps])
+def write_positions(positions: Whole, firsts: Whole, extents: Whole | int) -> Codes:
+    """Lists of increasing positions in [0, extent), one behind the other; counts are not written.
+
+    ``firsts`` are the indexes where the lists begin; no list is empty.
+    """
+    counts = np.diff(firsts, append=len(positions))
+    parameters = np.maximum(0, bit_lengths(extents * 11 // (counts * 16)) - 1)
+    gaps = np.diff(positions, prepend=-1) - 1
+    gaps[firsts] = positions[firsts]
+    return rice(gaps, np.repeat(parameters, counts))
 
 
-def to_text(bits: Iterable[str]) -> str:
-    """Bits as text for a UTF-16 file; zeros fill the last unit."""
-    joined = "".join(bits)
-    units = -(-len(joined) // GROUP)
-    number = int(joined.ljust(units * GROUP, "0") or "0", 2)
-    text = number.to_bytes(units * 2, "big").decode("utf-16-be", "surrogatepass")
-    return _UNSAFE.sub(lambda unit: ESCAPE + _turn(unit[0]), text)
+def write_list(positions: Whole, extent: int) -> Codes:
+    """One list of increasing positions, which may be empty."""
+    return write_positions(positions, np.zeros(min(1, len(positions)), np.int64), extent)
+
+
+def join(parts: Sequence[tuple[Whole, Codes]]) -> tuple[Whole, Codes]:
+    """Codes sorted into runs: each part names the run of each of its codes, in increasing order.
+
+    Inside a run the parts keep their order. Gives the run of each code, and the codes.
+    """
+    runs = np.concatenate([run for run, _ in parts])
+    order = np.argsort(runs, kind="stable")
+    values = np.concatenate([codes.values for _, codes in parts])
+    lengths = np.concatenate([codes.lengths for _, codes in parts])
+    return runs[order], Codes(values[order], lengths[order])
+
+
+def chain(parts: Sequence[Codes]) -> Codes:
+    """Codes one behind the other."""
+    return Codes(np.concatenate([c.values for c in parts]), np.concatenate([c.lengths for c in parts]))
+
+
+def to_texts(runs: Whole, codes: Codes, count: int) -> list[str]:
+    """The codes of each of ``count`` runs as text for a UTF-16 file; zeros fill the last unit of a run."""
+    sizes = np.bincount(runs, codes.lengths, count).astype(np.int64)
+    numbers = np.arange(count)
+    filled = (numbers, Codes(np.zeros(count, np.int64), -sizes % GROUP))
+    _, whole = join([(runs, codes), filled])
+    content = _pack(whole)
+    ends = np.cumsum((sizes + GROUP - 1) // GROUP * (GROUP // 8)).tolist()
+    return [_to_text(content[a:b]) for a, b in zip([0, *ends], ends, strict=False)]
+
+
+def _pack(codes: Codes) -> bytes:
+    """The codes as bits, the first bit highest in the first byte.
+
+    A value has at most 64 bits, so it reaches into one or two words.
+    """
+    ends = codes.ends()
+    words = np.zeros(int(ends[-1] // _WORD + 2) if len(ends) else 0, np.uint64)
+    at = ends >> _WORD_BITS
+    inside = (ends & (_WORD - 1)).astype(np.uint64)
+    values = codes.values.astype(np.uint64)
+    low = np.where(inside > 0, values << ((_WORD - inside) & np.uint64(_WORD - 1)), np.uint64(0))
+    for index, part in ((at, low), (at - 1, values >> inside)):
+        used = np.flatnonzero(part)
+        words += _sum_by_word(index[used], part[used], len(words))
+    return words.astype(">u8").tobytes()
+
+
+def _sum_by_word(index: Whole, parts: npt.NDArray[np.uint64], size: int) -> npt.NDArray[np.uint64]:
+    """Parts added up word by word; they share no bit, and the indexes increase."""
+    words = np.zeros(size, np.uint64)
+    if len(index):
+        firsts = np.flatnonzero(np.diff(index, prepend=-1))
+        words[index[firsts]] = np.add.reduceat(parts, firsts)
+    return words
+
+
+def _to_text(packed: bytes) -> str:
+    return _UNSAFE.sub(lambda unit: ESCAPE + _turn(unit[0]), packed.decode("utf-16-be", "surrogatepass"))
 
 
 def from_text(text: str) -> str:
-    """The bits of `to_text`, with the zeros that filled the last unit."""
+    """The bits of a run as `to_texts` wrote it, with the zeros that filled the last unit."""
     packed = _ESCAPED.sub(lambda escaped: _turn(escaped[1]), text).encode("utf-16-be", "surrogatepass")
     return f"{int.from_bytes(packed, 'big'):0{len(packed) * 8}b}" if packed else ""
 
@@ -76,7 +167,7 @@ class BitReader:
     def take(self, count: int) -> int:
         """The next bits as a number."""
         self._at += count
-        return int(self._bits[self._at - count : self._at], 2)
+        return int("0" + self._bits[self._at - count : self._at], 2)
 
     def gamma(self) -> int:
         """A number in Elias gamma code."""

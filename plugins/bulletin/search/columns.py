@@ -14,7 +14,6 @@ from typing import Any
 
 from bulletin.search.records import IssueRecords
 from bulletin.search.scripts import write_script
-from bulletin.search.space import Space
 
 DOCUMENTS_IN_FILE = 4096
 
@@ -43,11 +42,11 @@ class DocumentColumn:
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """All column files of an index, joined."""
+    """All column files of an index, joined; ``slots`` are those of each document (see `space`)."""
 
     issues: tuple[IssueColumn, ...]
     documents: tuple[DocumentColumn, ...]
-    space: Space
+    slots: tuple[int, ...]
 
 
 def write_columns(
@@ -87,7 +86,7 @@ def read_columns(parts: Iterable[Mapping[str, Any]]) -> Columns:
                 )
                 for department, authors in islice(rows, count)
             ]
-    return Columns(tuple(issues), tuple(documents), Space(slots))
+    return Columns(tuple(issues), tuple(documents), tuple(slots))
 
 
 def issue_names(issue_id: str, label: str, whole: int) -> tuple[str, ...]:

@@ -21,39 +21,47 @@ BEFORE, AFTER = 50, 130
 def write_pieces(
     record: Record, document: PlainDocument, folder: str, number: int
 ) -> Iterator[tuple[str, bytes]]:
-    """Address and content of each piece; ``number`` is the article's place in its issue, from 0."""
+    """Name and content of each piece's file; ``number`` is the article's place in its issue, from 0."""
     for piece in range(max(1, -(-len(document.body) // PIECE))):
-        name = f"texts/{folder}/{number}-{piece}"
-        yield f"{name}.js", write_script(name, _describe(record, document, piece))
+        name = f"{number}-{piece}"
+        yield f"{name}.js", write_script(f"texts/{folder}/{name}", _describe(record, document, piece))
 
 
 def _describe(record: Record, document: PlainDocument, piece: int) -> dict[str, object]:
-    start, end = _cut(document, piece)
+    first, start, end = _cut(document, piece)
     return {
         "id": record.id,
         "title": record.title,
         "department": record.department,
         "authors": record.authors,
-        "about": [field for field in record.head if field not in (record.title, *record.authors)],
+        "head": record.head,
         "page": record.page,
-        "text": document.text[start:end],
-        "lead": _lead(document, piece, start),
+        "text": _split_parts(document, start, end),
+        "before": piece * PIECE - first,
         "offset": start - _body_start(record),
         "breaks": _breaks_between(record, start - _body_start(record), end - _body_start(record)),
     }
 
 
-def _cut(document: PlainDocument, piece: int) -> tuple[int, int]:
-    """Offsets in the running text of a piece with its context."""
+def _cut(document: PlainDocument, piece: int) -> tuple[int, int, int]:
+    """The first position of a piece with its context, and the piece's offsets in the running text.
+
+    The cut is made where the text alone folds to the very units that stand in the document: not
+    inside a character of several units, nor at a blank that only stays between its neighbours.
+    """
     places = document.places
     first, last = max(0, piece * PIECE - BEFORE), (piece + 1) * PIECE + AFTER
-    start = places[first] if piece else 0
-    return start, places[last] if last < len(places) else len(document.text)
+    while first and (places[first] == places[first - 1] or document.body[first] == " "):
+        first -= 1
+    start = places[first] if first else 0
+    return first, start, places[last] if last < len(places) else len(document.text)
 
 
-def _lead(document: PlainDocument, piece: int, start: int) -> int:
-    """How many characters of context stand before the piece's first one."""
-    return document.places[piece * PIECE] - start if piece else 0
+def _split_parts(document: PlainDocument, start: int, end: int) -> list[str]:
+    """The text between two offsets, cut where one part ends and the next one begins."""
+    joins = [join for join in document.joins if start <= join < end]
+    bounds = zip([start, *(join + 1 for join in joins)], [*joins, end], strict=True)
+    return [document.text[a:b] for a, b in bounds]
 
 
 def _body_start(record: Record) -> int:

@@ -1,30 +1,41 @@
-"""One issue indexed: its records go in, its postings and excerpt files come out, from a cache if it can be.
+"""One issue indexed: its records go in, its postings and excerpt files stand in the store afterwards.
 
-The cache holds one file an issue, named by the digest of the records and of the way of indexing,
-so an unchanged issue is read and not indexed again, and a stale file can never be taken.
+The store has a folder an issue, named by the digest of the records and of the way of indexing, so an
+unchanged issue is not indexed again, and a stale folder can never be taken. Postings are read from
+there group by group, so that an archive's merge needs little memory.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
-import struct
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
 
+import numpy as np
+
+from bulletin.outputs import staging_folder, swap_in
 from bulletin.search.excerpts import write_pieces
 from bulletin.search.normalise import BOUNDARY, full_folder
-from bulletin.search.postings import GroupPostings, IssuePostings, Numbers, index_documents
+from bulletin.search.postings import IssuePostings, Numbers, Postings, index_documents
 from bulletin.search.records import IssueRecords
 from bulletin.search.space import plain_document
 
+GROUP_BITS = 8
+"""Terms are merged group by group: the first bits of its key number a term's group."""
+
+FAMILIES = ("pairs", "before", "after", "singles")
+_HEADER, _POSTINGS, _TEXTS = "issue.json", "postings", "texts"
+_GROUP_SHIFT = 64 - GROUP_BITS
+
 
 @cache
-def _way_of_indexing() -> str:
+def way_of_indexing() -> str:
     """A hash of this package and of the tables it folds by: either may change what is indexed."""
     digest = hashlib.sha256(f"{unicodedata.unidata_version} {version('OpenCC')}".encode())
     sources = (item for item in files("bulletin.search").iterdir() if item.name.endswith(".py"))
@@ -34,78 +45,100 @@ def _way_of_indexing() -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class IndexedIssue:
-    """An issue's postings, its excerpt files (address, content) and all units of its plain forms."""
+class StoredIssue:
+    """An indexed issue in the store.
 
-    postings: IssuePostings
-    texts: tuple[tuple[str, bytes], ...]
+    ``bounds`` has for each family the index where each group begins, and the end; ``at`` the place of
+    its postings and of their extras in the file, in numbers of eight bytes; ``alphabet`` all units
+    of the plain forms, ``texts`` the sizes of the excerpt files by name.
+    """
+
+    folder: Path
+    digest: str
+    slots: tuple[int, ...]
+    bounds: Mapping[str, tuple[int, ...]]
+    at: Mapping[str, tuple[int, int]]
     alphabet: str
+    texts: Mapping[str, int]
+
+    def count(self, family: str) -> int:
+        """How many postings a family has."""
+        return self.bounds[family][-1]
+
+    def read(self, family: str, groups: range) -> Postings:
+        """The postings of some groups of terms."""
+        start, end = self.bounds[family][groups.start], self.bounds[family][groups.stop]
+        numbers, extras = self.at[family]
+        has_extras = extras >= 0
+        return Postings(
+            self._read(numbers + start, end - start),
+            self._read(extras + start, end - start) if has_extras else np.zeros(0, np.uint64),
+        )
+
+    def text_files(self) -> Mapping[str, Path]:
+        """The excerpt files by their address in the index."""
+        folder = self.folder / _TEXTS
+        return {f"texts/{self.digest}/{name}": folder / name for name in self.texts}
+
+    def _read(self, start: int, count: int) -> Numbers:
+        return np.fromfile(self.folder / _POSTINGS, np.uint64, count, offset=start * 8)
 
 
-def index_issue(issue: IssueRecords) -> IndexedIssue:
-    """Index one issue; pure, so that it can run in any worker."""
-    folder, digest = full_folder(), issue.digest
-    documents = [plain_document(record, folder) for record in issue.records]
-    texts = tuple(
-        file
-        for number, (record, document) in enumerate(zip(issue.records, documents, strict=True))
-        for file in write_pieces(record, document, digest, number)
-    )
-    alphabet = {c for document in documents for c in document.head + document.body} - {BOUNDARY}
-    return IndexedIssue(index_documents(documents), texts, "".join(sorted(alphabet)))
+def issue_folder(store: Path, issue: IssueRecords) -> Path:
+    """Where the store keeps an issue."""
+    return store / "issues" / f"{issue.id}-{issue.digest}-{way_of_indexing()}"
 
 
-def read_cached(cache: Path, issue: IssueRecords) -> IndexedIssue | None:
-    """The issue from the cache; None when it is not there or was not written to its end."""
-    path = _path(cache, issue)
-    content = path.read_bytes() if path.is_file() else b""
-    if hashlib.sha256(content[32:]).digest() != content[:32]:
+def find_issue(folder: Path) -> StoredIssue | None:
+    """The issue in a folder of the store; None when it is not there whole."""
+    try:
+        header = json.loads((folder / _HEADER).read_text("utf-8"))
+        sizes = {name: (folder / _TEXTS / name).stat().st_size for name in header["texts"]}
+        sizes[_POSTINGS] = (folder / _POSTINGS).stat().st_size
+    except (OSError, ValueError):
         return None
-    return _unpack(content[32:])
+    if sizes != {**header["texts"], _POSTINGS: header["size"]}:
+        return None
+    return StoredIssue(
+        folder=folder,
+        digest=header["digest"],
+        slots=tuple(header["slots"]),
+        bounds={family: tuple(bounds) for family, bounds in header["bounds"].items()},
+        at={family: (numbers, extras) for family, (numbers, extras) in header["at"].items()},
+        alphabet="".join(map(chr, header["alphabet"])),
+        texts=header["texts"],
+    )
 
 
-def write_cached(cache: Path, issue: IssueRecords, indexed: IndexedIssue) -> None:
-    """Put an indexed issue into the cache."""
-    content = _pack(indexed)
-    cache.mkdir(parents=True, exist_ok=True)
-    _path(cache, issue).write_bytes(hashlib.sha256(content).digest() + content)
+def store_issue(issue: IssueRecords, folder: Path) -> None:
+    """Index one issue into a folder of the store, which appears whole or not at all."""
+    folding, digest = full_folder(), issue.digest
+    documents = [plain_document(record, folding) for record in issue.records]
+    alphabet = {c for document in documents for c in document.head + document.body} - {BOUNDARY}
+    with staging_folder(folder) as staged:
+        texts = {}
+        (staged / _TEXTS).mkdir()
+        for number, (record, document) in enumerate(zip(issue.records, documents, strict=True)):
+            for name, content in write_pieces(record, document, digest, number):
+                (staged / _TEXTS / name).write_bytes(content)
+                texts[name] = len(content)
+        header = _write_postings(staged / _POSTINGS, index_documents(documents))
+        header |= {"digest": digest, "alphabet": sorted(map(ord, alphabet)), "texts": texts}
+        (staged / _HEADER).write_text(json.dumps(header), "utf-8")
+        swap_in(staged, folder)
 
 
-def _path(cache: Path, issue: IssueRecords) -> Path:
-    return cache / f"{issue.id}-{issue.digest}-{_way_of_indexing()}.search"
-
-
-def _pack(indexed: IndexedIssue) -> bytes:
-    postings = indexed.postings
-    header = {
-        "slots": postings.slots,
-        "groups": len(postings.groups),
-        "names": [name for name, _ in indexed.texts],
-        "alphabet": [ord(unit) for unit in indexed.alphabet],
-    }
-    sections = [json.dumps(header).encode()]
-    for group in postings.groups:
-        for numbers in (group.pairs, group.edges, group.singles):
-            sections += [numbers.count.to_bytes(8, "big"), numbers.postings, numbers.extras]
-    sections += [content for _, content in indexed.texts]
-    sizes = struct.pack(f"<{len(sections) + 1}Q", len(sections), *map(len, sections))
-    return sizes + b"".join(sections)
-
-
-def _unpack(content: bytes) -> IndexedIssue:
-    (number,) = struct.unpack_from("<Q", content)
-    sizes = struct.unpack_from(f"<{number}Q", content, 8)
-    at = 8 + 8 * number
-    sections = []
-    for size in sizes:
-        sections.append(content[at : at + size])
-        at += size
-    header = json.loads(sections[0])
-    packs = sections[1 : 1 + 9 * header["groups"]]
-    numbers = [
-        Numbers(int.from_bytes(packs[i], "big"), packs[i + 1], packs[i + 2]) for i in range(0, len(packs), 3)
-    ]
-    groups = tuple(GroupPostings(*numbers[i : i + 3]) for i in range(0, len(numbers), 3))
-    texts = tuple(zip(header["names"], sections[1 + len(packs) :], strict=True))
-    alphabet = "".join(map(chr, header["alphabet"]))
-    return IndexedIssue(IssuePostings(tuple(header["slots"]), groups), texts, alphabet)
+def _write_postings(path: Path, postings: IssuePostings) -> dict[str, object]:
+    """All postings one behind the other, and the header that says where."""
+    bounds, at = {}, {}
+    written = 0
+    with path.open("wb") as file:
+        for family in FAMILIES:
+            own: Postings = getattr(postings, family)
+            at[family] = (written, written + len(own.numbers) if len(own.extras) else -1)
+            groups = np.arange(1, 1 << GROUP_BITS).astype(np.uint64) << np.uint64(_GROUP_SHIFT)
+            bounds[family] = [0, *np.searchsorted(own.numbers, groups).tolist(), len(own.numbers)]
+            for numbers in (own.numbers, own.extras):
+                file.write(numbers.tobytes())
+                written += len(numbers)
+    return {"slots": postings.slots, "bounds": bounds, "at": at, "size": written * 8}

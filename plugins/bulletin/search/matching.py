@@ -9,12 +9,13 @@ A phrase is followed pair by pair, over crossings where separators stand between
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from bulletin.search.entries import Entry
 from bulletin.search.grammar import Term
+from bulletin.search.layerfiles import LayerReader
 from bulletin.search.normalise import is_narrow
 from bulletin.search.postings import edge_key
-from bulletin.search.reading import IndexReader
 from bulletin.search.space import DocumentHits
 
 
@@ -25,17 +26,32 @@ class Match:
     hits: DocumentHits
     positions: tuple[int, ...] = ()
 
+    def moved(self, documents: int, positions: int) -> Match:
+        """The same match, counted from further in front."""
+        hits = replace(self.hits, document=self.hits.document + documents)
+        return Match(hits, tuple(position + positions for position in self.positions))
 
-def match_term(term: Term, index: IndexReader) -> Mapping[int, Match]:
+
+def match_term(term: Term, layer: LayerReader) -> Mapping[int, Match]:
     """The documents that have the term, with where it stands in them."""
     if len(term.text) == 1:
-        return _from_summary(index.single(term.text).summary)
+        return _from_summary(layer.single(term.text).summary)
     if term.is_phrase:
-        return _from_positions(_match_phrase(term.text, index), index)
-    entry = index.pair(term.text) if len(term.text) == 2 and edge_key(term.text) is None else None
-    if entry and entry.block_starts:
+        return _from_positions(_match_phrase(term.text, layer), layer)
+    entry = _own_entry(term.text, layer)
+    if entry and entry.blocks:
         return _from_summary(entry.summary)
-    return _from_positions(_match_word(term.text, index), index)
+    return _from_positions(_match_word(term.text, layer), layer)
+
+
+def _own_entry(word: str, layer: LayerReader) -> Entry | None:
+    """The list of a word that is a term itself: a pair, or three units whose pairs are both long."""
+    if len(word) == 2:
+        return layer.pair(word)
+    is_triple = len(word) == 3 and all(
+        edge_key(pair) is None and layer.pair(pair).blocks for pair in (word[:2], word[1:])
+    )
+    return layer.triple(word) if is_triple else None
 
 
 def cover(length: int) -> tuple[int, ...]:
@@ -44,17 +60,17 @@ def cover(length: int) -> tuple[int, ...]:
     return offsets if length % 2 == 0 else (*offsets, length - 2)
 
 
-def _match_word(word: str, index: IndexReader) -> list[int]:
-    pairs = [(index.pair(word[offset : offset + 2]), offset) for offset in cover(len(word))]
+def _match_word(word: str, layer: LayerReader) -> list[int]:
+    pairs = [(layer.pair(word[offset : offset + 2]), offset) for offset in cover(len(word))]
     pairs.sort(key=lambda pair: (pair[0].count, pair[1]))
-    documents = _common_documents([entry.summary for entry, _ in pairs if entry.block_starts])
+    documents = _common_documents([entry.summary for entry, _ in pairs if entry.blocks])
     found: set[int] | None = None
     for entry, offset in pairs:
         if entry.count == 0 or found == set():
             return []
-        positions = {p - offset for p in index.positions(word[offset : offset + 2], documents)}
+        positions = {p - offset for p in layer.positions(word[offset : offset + 2], documents)}
         found = positions if found is None else found & positions
-        documents = {index.space.document(p) for p in found if p >= 0}
+        documents = {layer.space.document(p) for p in found if p >= 0}
     return sorted(found or ())
 
 
@@ -64,20 +80,20 @@ def _common_documents(summaries: Sequence[Sequence[DocumentHits]]) -> set[int] |
     return set.intersection(*sets) if sets else None
 
 
-def _match_phrase(phrase: str, index: IndexReader) -> list[int]:
+def _match_phrase(phrase: str, layer: LayerReader) -> list[int]:
     steps = _steps(phrase)
     documents: set[int] | None = None
     for pair, joined, parted in steps:
-        having = index.documents_of(index.pair(pair)) if joined else set[int]()
-        having |= index.documents_crossed(pair) if parted else set()
+        having = layer.documents_of(layer.pair(pair)) if joined else set[int]()
+        having |= layer.documents_crossed(pair) if parted else set()
         documents = having if documents is None else documents & having
     starts: dict[int, int] | None = None
     for pair, joined, parted in steps:
         moves = dict[int, int]()
         if joined:
-            moves.update((p, p + 1) for p in index.positions(pair, documents))
+            moves.update((p, p + 1) for p in layer.positions(pair, documents))
         if parted:
-            moves.update(index.crossings(pair, documents))
+            moves.update(layer.crossings(pair, documents))
         if starts is None:
             starts = {end: start for start, end in moves.items()}
         else:
@@ -102,8 +118,8 @@ def _from_summary(summary: Iterable[DocumentHits]) -> Mapping[int, Match]:
     return {hits.document: Match(hits) for hits in summary}
 
 
-def _from_positions(positions: Sequence[int], index: IndexReader) -> Mapping[int, Match]:
+def _from_positions(positions: Sequence[int], layer: LayerReader) -> Mapping[int, Match]:
     found = {}
-    for hits, inside in index.space.group(positions):
+    for hits, inside in layer.space.group(positions):
         found[hits.document] = Match(hits, tuple(inside))
     return found

@@ -32,11 +32,11 @@ def register_search(host: Host) -> None:
 
 def _build(host: Host) -> SearchIndex:
     """The index; an archive of many articles is worth several processes."""
-    cache = host.cache / "search"
+    store = host.cache / "search"
     if sum(len(issue.articles) for issue in host.publication.issues) < MANY_ARTICLES:
-        return build_index(host.publication, host.page_maps, cache)
+        return build_index(host.publication, host.page_maps, store)
     with ProcessPoolExecutor() as executor:
-        return build_index(host.publication, host.page_maps, cache, executor)
+        return build_index(host.publication, host.page_maps, store, executor)
 
 
 def _context(host: Host, index: SearchIndex, script: str) -> Mapping[str, object]:

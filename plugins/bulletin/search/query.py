@@ -14,7 +14,7 @@ from bulletin.search.grammar import Field, Filter, Query, Term, parse_query
 from bulletin.search.matching import Match, match_term
 from bulletin.search.ranking import excerpt_position, score
 from bulletin.search.reading import IndexReader
-from bulletin.search.snippets import cut_snippet, mark_fields
+from bulletin.search.snippets import cut_snippet, mark_fields, place_of_unit
 from bulletin.search.space import PIECE
 
 PAGE = 10
@@ -80,11 +80,23 @@ def find_documents(query: Query, index: IndexReader) -> Mapping[int, tuple[Match
     documents = {d: () for d in range(len(index.columns.documents)) if _passes(d, query.filters, index)}
     found: dict[int, tuple[Match, ...]] = dict(documents)
     for term in query.terms:
-        matches = match_term(term, index)
+        matches = _match(term, index)
         if term.is_excluded:
             found = {d: known for d, known in found.items() if d not in matches}
         else:
             found = {d: (*known, matches[d]) for d, known in found.items() if d in matches}
+    return found
+
+
+def _match(term: Term, index: IndexReader) -> Mapping[int, Match]:
+    """The matches in all layers, counted through the archive."""
+    found: dict[int, Match] = {}
+    for layer in index.layers:
+        place = int(index.space.starts[layer.first])
+        found.update(
+            (layer.first + document, match.moved(layer.first, place))
+            for document, match in match_term(term, layer).items()
+        )
     return found
 
 
@@ -124,9 +136,11 @@ def order_documents(found: Mapping[int, tuple[Match, ...]], index: IndexReader, 
 def _show(document: int, matches: Sequence[Match], terms: Sequence[Term], index: IndexReader) -> Hit:
     position = excerpt_position(matches, index.space, document) - index.space.body(document)
     piece = index.piece(document, position // PIECE)
-    snippet = cut_snippet(piece["text"], terms, piece["lead"] + position % PIECE, index.folder)
+    text = "\n".join(piece["text"])
+    wanted = place_of_unit(piece["text"], piece["before"] + position % PIECE, index.folder)
+    snippet = cut_snippet(text, terms, wanted, index.folder)
     place = max(0, snippet.offset)
-    about = mark_fields(piece["about"], terms, index.folder)
+    about = [field for field in piece["head"] if field not in (piece["title"], *piece["authors"])]
     page = next((page for offset, page in reversed(piece["breaks"]) if offset <= place), piece["page"])
     return Hit(
         article=piece["id"],
@@ -135,5 +149,5 @@ def _show(document: int, matches: Sequence[Match], terms: Sequence[Term], index:
         issue=index.columns.issues[index.columns.documents[document].issue].label,
         authors=tuple(piece["authors"]),
         page=page,
-        spans=(*about, *snippet.spans),
+        spans=(*mark_fields(about, terms, index.folder), *snippet.spans),
     )

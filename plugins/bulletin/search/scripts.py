@@ -18,7 +18,7 @@ from typing import Any
 
 from bulletin.errors import BulletinError, Problem
 
-FORMAT = 1
+FORMAT = 2
 """Changes with the files' form; a reader that expects another refuses to read."""
 
 CALLED = "bulletinIndex"

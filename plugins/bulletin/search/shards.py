@@ -1,168 +1,204 @@
-"""Shards: the issues' postings of one group of terms go in, the group's shard files come out.
+"""Shards: the issues' postings of one part of the terms go in, the part's shard and block files come out.
 
-A shard holds the terms whose key begins with its number, in order of their keys: how many, the rest
-of each key, the entries; for pairs, then the same for edges. The number of shards grows with the
-archive, so that each stays a few kilobytes. Blocks of long lists (`entries`) are files of their own.
+A shard holds the terms whose key begins with its number, section by section, in order of their keys:
+how many, the rest of each key, the entries. The number of shards grows with the archive, so that
+each stays a few kilobytes. Blocks of long lists (`entries`) are files of their own.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
-from bulletin.search.bits import gamma, to_text, write_positions
-from bulletin.search.entries import write_entry, write_extra, write_summary
-from bulletin.search.postings import (
-    EXTRA_BITS,
-    GROUPS,
-    GroupPostings,
-    Numbers,
-    unpack_edge,
-    unpack_single,
+import numpy as np
+import numpy.typing as npt
+
+from bulletin.search import entries
+from bulletin.search.bits import Codes, Whole, gamma, join, to_texts, write_positions
+from bulletin.search.issues import GROUP_BITS, StoredIssue
+from bulletin.search.lists import (
+    Lists,
+    separator_ranks,
+    write_hits,
+    write_lists,
+    write_separators,
 )
+from bulletin.search.postings import KEY_BITS, Numbers, Postings, edge_parts, single_parts
 from bulletin.search.scripts import write_packed
-from bulletin.search.space import DocumentHits, Space
+from bulletin.search.space import SLOT, Space, Summary
 
-PAIRS_IN_SHARD = 2000
-SINGLES_IN_SHARD = 6000
-_GROUP_BITS = GROUPS.bit_length() - 1
-_LOW = 0xFFFFFFFF
+_NOTHING = np.zeros(0, np.int64)
+_RANK_BITS = 17
 
-Section = tuple[Sequence[int], Sequence[str]]
-"""Keys in order, and the bits of each key's entry."""
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Section:
+    """Terms in order of their ``keys``; ``terms`` has the index of its term for each code."""
+
+    keys: Whole
+    terms: Whole
+    codes: Codes
 
 
 @dataclass(frozen=True, slots=True)
-class ShardSizes:
-    """How many bits of a term's key number the shards of pairs and of single units."""
+class Sizes:
+    """How many bits of a term's key number the parts, and the shards of each family."""
 
+    parts: int
     pairs: int
+    edges: int
     singles: int
 
 
 @dataclass(frozen=True, slots=True)
-class GroupJob:
-    """What one group needs: its ``number``, each issue's postings, first document and first position."""
+class PartJob:
+    """What one part of a layer needs: its number, the issues in order, and the folder to fill."""
 
     number: int
-    postings: tuple[GroupPostings, ...]
-    first_documents: tuple[int, ...]
-    first_positions: tuple[int, ...]
-    slots: tuple[int, ...]
-    sizes: ShardSizes
+    issues: tuple[StoredIssue, ...]
+    sizes: Sizes
+    folder: Path
 
 
-def shard_bits(postings: int, in_shard: int) -> int:
-    """How many bits number the shards of so many postings; never fewer shards than groups."""
-    return max(_GROUP_BITS, (postings // in_shard).bit_length())
+@dataclass(frozen=True, slots=True, eq=False)
+class LongPairs:
+    """The pairs with long lists: the key of each position, and the positions."""
+
+    keys: npt.NDArray[np.uint32]
+    positions: npt.NDArray[np.uint32]
 
 
-def shard_name(family: str, key: int, bits: int) -> str:
-    """The file that holds a term: ``pairs/00a3``."""
-    return f"{family}/{key >> (32 - bits):04x}"
+def shard_name(family: str, number: int) -> str:
+    """The file of a shard: ``pairs/00a3``."""
+    return f"{family}/{number:04x}"
 
 
-def block_name(key: int, number: int) -> str:
-    """The file of a block: blocks are numbered within the term's group."""
-    return f"blocks/{key >> (32 - _GROUP_BITS):x}.{number}"
+def block_name(part: int, number: int) -> str:
+    """The file of a block: blocks are numbered within their part."""
+    return f"blocks/{part:x}.{number}"
 
 
-def write_group(job: GroupJob) -> dict[str, bytes]:
-    """The shards and blocks of a group; pure, so that it can run in any worker."""
-    space = Space(job.slots)
-    blocks: list[str] = []
-    pairs = _pair_section(job, space, blocks)
-    edges = _edge_section(job, space, blocks)
-    singles = _single_section(job, space)
-    files = dict(_write_shards(job.number, "pairs", job.sizes.pairs, (pairs, edges)))
-    files |= _write_shards(job.number, "singles", job.sizes.singles, (singles,))
-    for number, block in enumerate(blocks):
-        name = f"blocks/{job.number:x}.{number}"
-        files[name] = write_packed(name, to_text([block]))
-    return files
-
-
-def _pair_section(job: GroupJob, space: Space, blocks: list[str]) -> Section:
-    numbers: list[int] = []
-    for postings, start in zip(job.postings, job.first_positions, strict=True):
-        numbers += postings.pairs.moved(start)
-    numbers.sort()
-    keys, entries = [], []
-    for key, first, last in _runs(numbers):
-        bits, more = write_entry([number & _LOW for number in numbers[first:last]], (), space, len(blocks))
-        keys.append(key)
-        entries.append(bits)
+def write_part(job: PartJob) -> LongPairs:
+    """Write the shards and blocks of a part; tells which pairs have long lists."""
+    space = Space([slots for issue in job.issues for slots in issue.slots])
+    pairs = _merge(job, "pairs")
+    keys, firsts = _runs(pairs.numbers)
+    lists = Lists(_low(pairs.numbers), firsts, _NOTHING)
+    terms, codes, blocks = write_lists(lists, space, entries.LONG, 0)
+    files = [*_shards(job, "pairs", job.sizes.pairs, [Section(keys, terms, codes)])]
+    sections = []
+    for family in ("before", "after"):
+        edges = _merge(job, family)
+        section, more = _edge_section(edges, space, len(blocks), has_lengths=family == "before")
+        sections.append(section)
         blocks += more
-    return keys, entries
+    files += _shards(job, "edges", job.sizes.edges, sections)
+    files += _shards(job, "singles", job.sizes.singles, [_single_section(_merge(job, "singles"), space)])
+    files += ((block_name(job.number, number), text) for number, text in enumerate(blocks))
+    write_files(job.folder, files)
+    is_long = lists.is_long(entries.LONG)
+    long = lists.having(is_long)
+    return LongPairs(
+        np.repeat(keys[is_long], long.counts).astype(np.uint32), long.positions.astype(np.uint32)
+    )
 
 
-def _edge_section(job: GroupJob, space: Space, blocks: list[str]) -> Section:
-    numbers, extras = _merge((posting.edges for posting in job.postings), job.first_positions)
-    codes = [write_extra(*unpack_edge(extra)) for extra in extras]
-    keys, entries = [], []
-    for key, first, last in _runs(numbers):
-        positions = [number & _LOW for number in numbers[first:last]]
-        bits, more = write_entry(positions, codes[first:last], space, len(blocks))
-        keys.append(key)
-        entries.append(bits)
-        blocks += more
-    return keys, entries
+def write_files(folder: Path, files: Iterable[tuple[str, str]]) -> None:
+    """Write packed texts under their names."""
+    for name, text in files:
+        path = folder / f"{name}.js"
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(write_packed(name, text))
 
 
-def _single_section(job: GroupJob, space: Space) -> Section:
-    numbers, extras = _merge((posting.singles for posting in job.postings), job.first_documents)
-    keys, entries = [], []
-    for key, first, last in _runs(numbers):
-        hits = [
-            DocumentHits(number & _LOW, *unpack_single(extra))
-            for number, extra in zip(numbers[first:last], extras[first:last], strict=True)
+def make_shards(
+    family: str, numbers: range, shift: int, sections: Sequence[Section]
+) -> Iterator[tuple[str, str]]:
+    """Every shard of a range, empty ones too: a file that is not there is a damage, not an answer.
+
+    A shard's number is what remains of a key without its last ``shift`` bits.
+    """
+    parts = []
+    for section in sections:
+        shards = (section.keys >> shift) - numbers.start
+        counts = np.bincount(shards, minlength=len(numbers))
+        firsts = np.flatnonzero(np.diff(shards, prepend=-1))
+        rests = write_positions(section.keys & ((1 << shift) - 1), firsts, 1 << shift)
+        parts += [
+            (np.arange(len(numbers)), gamma(counts + 1)),
+            (shards, rests),
+            (shards[section.terms], section.codes),
         ]
-        keys.append(key)
-        entries.append(write_summary(hits, space))
-    return keys, entries
+    for number, text in zip(numbers, to_texts(*join(parts), len(numbers)), strict=True):
+        yield shard_name(family, number), text
 
 
-def _merge(issues: Iterable[Numbers], starts: Iterable[int]) -> tuple[list[int], list[int]]:
-    """The postings of all issues in order, and their extras."""
-    postings: list[int] = []
-    for numbers, start in zip(issues, starts, strict=True):
-        postings += numbers.moved_extended(start)
-    postings.sort()
-    mask = (1 << EXTRA_BITS) - 1
-    return [posting >> EXTRA_BITS for posting in postings], [posting & mask for posting in postings]
+def _shards(job: PartJob, family: str, bits: int, sections: Sequence[Section]) -> Iterator[tuple[str, str]]:
+    in_part = 1 << (bits - job.sizes.parts)
+    numbers = range(job.number * in_part, (job.number + 1) * in_part)
+    return make_shards(family, numbers, KEY_BITS - bits, sections)
 
 
-def _runs(numbers: Sequence[int]) -> Iterator[tuple[int, int, int]]:
-    """Each key with the range of its postings."""
-    first = 0
-    while first < len(numbers):
-        key = numbers[first] >> 32
-        last = bisect_left(numbers, (key + 1) << 32, first)
-        yield key, first, last
-        first = last
+def _merge(job: PartJob, family: str) -> Postings:
+    """The part's postings of all issues in order, counted from the first issue's first place."""
+    in_part = 1 << (GROUP_BITS - job.sizes.parts)
+    groups = range(job.number * in_part, (job.number + 1) * in_part)
+    numbers, extras = [], []
+    start = 0
+    for issue in job.issues:
+        own = issue.read(family, groups)
+        numbers.append(own.numbers + np.uint64(start))
+        extras.append(own.extras)
+        start += len(issue.slots) if family == "singles" else sum(issue.slots) * SLOT
+    all_numbers, all_extras = np.concatenate(numbers), np.concatenate(extras)
+    if not len(all_extras):
+        return Postings(np.sort(all_numbers), all_extras)
+    order = np.argsort(all_numbers)
+    return Postings(all_numbers[order], all_extras[order])
 
 
-def _write_shards(
-    group: int, family: str, bits: int, sections: Sequence[Section]
-) -> Iterator[tuple[str, bytes]]:
-    """Every shard of the group, empty ones too: a file that is not there is a damage, not an answer."""
-    extent = 1 << (32 - bits)
-    in_group = 1 << (bits - _GROUP_BITS)
-    for number in range(group * in_group, (group + 1) * in_group):
-        content: list[str] = []
-        for keys, entries in sections:
-            first, last = (bisect_left(keys, bound * extent) for bound in (number, number + 1))
-            rest = [key % extent for key in keys[first:last]]
-            content += [gamma(len(rest) + 1), write_positions(rest, extent), *entries[first:last]]
-        name = shard_name(family, number * extent, bits)
-        yield name, write_packed(name, to_text(content))
+def _low(numbers: Numbers) -> Whole:
+    return (numbers & np.uint64((1 << KEY_BITS) - 1)).astype(np.int64)
 
 
-def count_postings(groups: Iterable[GroupPostings]) -> tuple[int, int]:
-    """Numbers of pair postings (edges included) and of postings of single units."""
-    pairs = singles = 0
-    for postings in groups:
-        pairs += postings.pairs.count + postings.edges.count
-        singles += postings.singles.count
-    return pairs, singles
+def _high(numbers: Numbers) -> Whole:
+    return (numbers >> np.uint64(KEY_BITS)).astype(np.int64)
+
+
+def _runs(numbers: Numbers) -> tuple[Whole, Whole]:
+    """The different keys, and the index of each one's first posting."""
+    keys = _high(numbers)
+    firsts = np.flatnonzero(np.diff(keys, prepend=-1))
+    return keys[firsts], firsts
+
+
+def _edge_section(
+    edges: Postings, space: Space, first_block: int, *, has_lengths: bool
+) -> tuple[Section, list[str]]:
+    separators, lengths = (part.astype(np.int64) for part in edge_parts(edges.extras))
+    by_separator = _high(edges.numbers) << _RANK_BITS | separator_ranks(separators)
+    order = np.argsort(by_separator, kind="stable")
+    firsts = np.flatnonzero(np.diff(by_separator[order], prepend=-1))
+    list_keys = by_separator[order][firsts] >> _RANK_BITS
+    key_firsts = np.flatnonzero(np.diff(list_keys, prepend=-1))
+    counts = np.diff(key_firsts, append=len(firsts))
+    lists = Lists(_low(edges.numbers)[order], firsts, lengths[order] if has_lengths else _NOTHING)
+    runs, codes, blocks = write_lists(lists, space, entries.LONG_EDGE, first_block)
+    parts = [(key_firsts, gamma(counts)), write_separators(separators[order][firsts]), (runs, codes)]
+    runs, codes = join(parts)
+    return Section(list_keys[key_firsts], np.repeat(np.arange(len(counts)), counts)[runs], codes), blocks
+
+
+def _single_section(singles: Postings, space: Space) -> Section:
+    keys, firsts = _runs(singles.numbers)
+    counts = np.diff(firsts, append=len(singles.numbers))
+    terms = np.repeat(np.arange(len(keys)), counts)
+    documents = _low(singles.numbers)
+    in_head, times, pieces = (part.astype(np.int64) for part in single_parts(singles.extras))
+    parts = [
+        (np.arange(len(keys)), gamma(counts)),
+        (terms, write_positions(documents, firsts, space.documents)),
+        (np.repeat(terms, 3), write_hits(Summary(documents, in_head, times, pieces))),
+    ]
+    return Section(keys, *join(parts))

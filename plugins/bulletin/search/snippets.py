@@ -37,6 +37,18 @@ def find_terms(text: str, terms: Sequence[Term], folder: Folder) -> list[tuple[i
     return _merge(found)
 
 
+def place_of_unit(parts: Sequence[str], unit: int, folder: Folder) -> int:
+    """The offset, in the parts joined with line ends, of a unit of their plain form."""
+    start = 0
+    for part in parts:
+        _, places = folder.plain_with_places(part)
+        if unit < len(places):
+            return start + places[unit]
+        unit -= len(places) + 1
+        start += len(part) + 1
+    return 0
+
+
 def cut_snippet(text: str, terms: Sequence[Term], wanted: int, folder: Folder) -> Snippet:
     """The excerpt around the hit nearest to the offset ``wanted``; begins with a sentence if one is near."""
     ranges = find_terms(text, terms, folder)

@@ -9,10 +9,12 @@ The running text is cut into pieces of `PIECE` positions, in which excerpts are 
 
 from __future__ import annotations
 
-from array import array
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
+from bulletin.search.bits import Whole
 from bulletin.search.normalise import BOUNDARY, Folder
 from bulletin.search.records import Record
 
@@ -26,13 +28,15 @@ class PlainDocument:
     """A record in plain form.
 
     ``head`` and ``body`` are plain forms, fields parted by `BOUNDARY`; ``text`` is the running text
-    for people, and ``places`` gives the offset in it for each character of ``body``.
+    for people, ``places`` gives the offset in it for each character of ``body``, and ``joins`` the
+    offsets of the line ends that part its fields.
     """
 
     head: str
     body: str
     text: str
     places: tuple[int, ...]
+    joins: tuple[int, ...]
 
     @property
     def slots(self) -> int:
@@ -51,14 +55,18 @@ def plain_document(record: Record, folder: Folder) -> PlainDocument:
     parts = (*record.parts, *record.head[fitting:])
     body: list[str] = []
     places: list[int] = []
+    joins: list[int] = []
     offset = 0
     for part in parts:
         plain, part_places = folder.plain_with_places(part)
         body += [plain, BOUNDARY]
         places += [offset + place for place in part_places]
         offset += len(part) + 1
+        joins.append(offset - 1)
         places.append(offset - 1)
-    return PlainDocument(BOUNDARY.join(fields[:fitting]), "".join(body), "\n".join(parts), tuple(places))
+    return PlainDocument(
+        BOUNDARY.join(fields[:fitting]), "".join(body), "\n".join(parts), tuple(places), tuple(joins[:-1])
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,33 +82,50 @@ class DocumentHits:
     piece: int
 
 
-class Space:
-    """The positions of a whole archive, from the number of slots of each document."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Summary:
+    """Where a term stands, document by document; arrays of the fields of `DocumentHits`."""
 
-    def __init__(self, slots: Iterable[int]) -> None:
-        self.starts = array("Q")
-        self._documents = array("I")
-        for document, number in enumerate(slots):
-            self.starts.append(len(self._documents) * SLOT)
-            self._documents.extend([document] * number)
-        self.documents = len(self.starts)
-        self.extent = max(1, len(self._documents) * SLOT)
+    documents: Whole
+    in_head: Whole
+    counts: Whole
+    pieces: Whole
+
+
+class Space:
+    """The positions of many documents, from the number of slots of each."""
+
+    def __init__(self, slots: Sequence[int]) -> None:
+        numbers = np.array(slots, np.int64)
+        self.starts = (np.cumsum(numbers) - numbers) * SLOT
+        self.owners = np.repeat(np.arange(len(numbers)), numbers)
+        self.documents = len(numbers)
+        self.extent = max(1, len(self.owners) * SLOT)
 
     def document(self, position: int) -> int:
         """The document that a position belongs to."""
-        return self._documents[position // SLOT]
+        return int(self.owners[position // SLOT])
 
     def body(self, document: int) -> int:
         """The first position of a document's running text."""
-        return self.starts[document] + HEAD_ROOM
+        return int(self.starts[document]) + HEAD_ROOM
 
     def end(self, document: int) -> int:
         """The first position after a document."""
-        return self.starts[document + 1] if document + 1 < self.documents else self.extent
+        return int(self.starts[document + 1]) if document + 1 < self.documents else self.extent
 
-    def hits(self, positions: Iterable[int]) -> list[DocumentHits]:
-        """Increasing positions, summed up by document."""
-        return [hits for hits, _ in self.group(positions)]
+    def sum_up(self, positions: Whole) -> Summary:
+        """Increasing positions, at least one, summed up by document."""
+        owners = self.owners[positions // SLOT]
+        firsts = np.flatnonzero(np.diff(owners, prepend=-1))
+        documents = owners[firsts]
+        in_head = positions[firsts] < self.starts[documents] + HEAD_ROOM
+        offsets = positions - self.starts[owners] - HEAD_ROOM
+        inside = np.flatnonzero(offsets >= 0)
+        pieces = np.zeros(self.documents, np.int64)
+        pieces[owners[inside][::-1]] = offsets[inside][::-1] // PIECE
+        counts = np.diff(firsts, append=len(positions))
+        return Summary(documents, in_head.astype(np.int64), counts, pieces[documents])
 
     def group(self, positions: Iterable[int]) -> Iterator[tuple[DocumentHits, list[int]]]:
         """Increasing positions by document, with their sum."""

@@ -49,6 +49,21 @@ class Folder {
   plain(text) {
     return this.plainWithPlaces(text)[0];
   }
+  /* The plain form of several fields, parted as they are in a document. */
+  plainOf(fields) {
+    return fields.map((field) => this.plain(field)).join("\uffff");
+  }
+  /* The offset, in the parts joined with line ends, of a unit of their plain form. */
+  placeOfUnit(parts, unit) {
+    let start = 0, left = unit;
+    for (const part of parts) {
+      const [, places] = this.plainWithPlaces(part);
+      if (left < places.length) return start + places[left];
+      left -= places.length + 1;
+      start += part.length + 1;
+    }
+    return 0;
+  }
   query(text) {
     const whole = Array.from(text).filter((character) => !/\p{Cs}/u.test(character)).join("");
     return this.plain(whole.normalize("NFC"));

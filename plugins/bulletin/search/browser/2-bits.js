@@ -1,66 +1,76 @@
-/* The codec of bulletin/search/bits.py, reading only: sixteen bits a unit. */
+/* The codec of bulletin/search/bits.py, reading only: sixteen bits a unit. `at` counts bits. */
 
-const GROUP = 16, FULL = 0xffff, ESCAPED = /\ue000([^])/g, TURN = 0x8000;
+const GROUP_SHIFT = 4, GROUP = 16, FULL = 0xffff, ESCAPE = 0xe000, TURN = 0x8000, WIDE = 2 ** 32;
 
 function riceParameter(count, extent) {
   const mean = Math.floor(extent * 11 / (count * 16));
   return mean ? Math.floor(Math.log2(mean)) : 0;
 }
+function unpack(text) {
+  const units = new Uint16Array(text.length + 1);
+  let size = 0;
+  for (let i = 0; i < text.length; i += 1, size += 1) {
+    const unit = text.charCodeAt(i);
+    units[size] = unit === ESCAPE ? text.charCodeAt(i += 1) ^ TURN : unit;
+  }
+  return units.subarray(0, size);
+}
 
 class BitReader {
-  constructor(text) {
-    this.text = text.replace(ESCAPED, (_, unit) => String.fromCharCode(unit.charCodeAt(0) ^ TURN));
-    this.index = 0;
-    this.used = 0; // bits taken from the character at `index`
+  constructor(units, at = 0) {
+    this.units = units;
+    this.at = at;
   }
   /* The number of zeros before the next one, which is taken as well. */
   zeros() {
-    let zeros = 0;
-    for (;;) {
-      if (this.index >= this.text.length) throw new RangeError("the bits end too early");
-      const rest = this.text.charCodeAt(this.index) & (FULL >> this.used);
-      if (rest) {
-        const one = Math.clz32(rest) - 16;
-        zeros += one - this.used;
-        this.used = one + 1;
-        if (this.used === GROUP) this.advance();
-        return zeros;
-      }
-      zeros += GROUP - this.used;
-      this.advance();
+    const { units, at } = this;
+    let index = at >> GROUP_SHIFT;
+    let rest = units[index] & (FULL >> (at & 15));
+    while (!rest) {
+      index += 1;
+      if (index >= units.length) throw new RangeError("the bits end too early");
+      rest = units[index];
     }
+    const one = (index << GROUP_SHIFT) + Math.clz32(rest) - GROUP;
+    this.at = one + 1;
+    return one - at;
   }
   take(count) {
-    let value = 0;
-    while (count > 0) {
-      const size = Math.min(count, GROUP - this.used);
-      const rest = this.text.charCodeAt(this.index) & (FULL >> this.used);
-      value = value * (1 << size) + (rest >> (GROUP - this.used - size));
-      this.used += size;
-      count -= size;
-      if (this.used === GROUP) this.advance();
+    let value = 0, left = count;
+    while (left > 0) {
+      const used = this.at & 15, size = Math.min(left, GROUP - used);
+      const rest = this.units[this.at >> GROUP_SHIFT] & (FULL >> used);
+      value = value * (1 << size) + (rest >> (GROUP - used - size));
+      this.at += size;
+      left -= size;
     }
     return value;
-  }
-  advance() {
-    this.index += 1;
-    this.used = 0;
   }
   gamma() {
     const zeros = this.zeros();
     return 2 ** zeros + this.take(zeros);
   }
-  rice(parameter) {
-    return this.zeros() * 2 ** parameter + this.take(parameter);
-  }
   positions(count, extent) {
-    const parameter = riceParameter(Math.max(1, count), extent);
-    const found = new Array(count);
+    const parameter = riceParameter(count || 1, extent), scale = 2 ** parameter;
+    const found = extent > WIDE ? new Float64Array(count) : new Uint32Array(count);
     let previous = -1;
     for (let i = 0; i < count; i += 1) {
-      previous += this.rice(parameter) + 1;
+      previous += this.zeros() * scale + this.take(parameter) + 1;
       found[i] = previous;
     }
     return found;
+  }
+  skipPositions(count, extent) {
+    const parameter = riceParameter(count || 1, extent);
+    for (let i = 0; i < count; i += 1) {
+      this.zeros();
+      this.at += parameter;
+    }
+  }
+  lengths(count) {
+    return Array.from({ length: count }, () => this.zeros());
+  }
+  skipLengths(count) {
+    for (let i = 0; i < count; i += 1) this.zeros();
   }
 }

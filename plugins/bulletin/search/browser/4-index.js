@@ -1,20 +1,21 @@
-/* The index: positions, entries, columns. The forms are those of space.py, entries.py, shards.py and
-   columns.py in bulletin/search. */
+/* The index: positions, columns, layers. The forms are those of space.py and columns.py in
+   bulletin/search. */
 
-const FORMAT = 1, SLOT = 64, HEAD_ROOM = 192, PIECE = 1000, LONG = 2048, BLOCK = 1024, GROUP_BITS = 4;
+const FORMAT = 2, SLOT = 64, HEAD_ROOM = 192, PIECE = 1000;
 
 class Space {
   constructor(slots) {
-    this.starts = [];
+    const total = slots.reduce((sum, number) => sum + number, 0);
+    this.documents = slots.length;
+    this.starts = new Uint32Array(slots.length + 1);
+    this.owners = new Uint32Array(total);
+    this.extent = Math.max(1, total * SLOT);
     let start = 0;
-    for (const number of slots) {
-      this.starts.push(start * SLOT);
-      start += number;
-    }
-    this.extent = Math.max(1, start * SLOT);
-    this.owners = new Uint32Array(start);
-    slots.forEach((number, document) =>
-      this.owners.fill(document, this.starts[document] / SLOT, this.starts[document] / SLOT + number));
+    slots.forEach((number, document) => {
+      this.starts[document] = start * SLOT;
+      this.owners.fill(document, start, start += number);
+    });
+    this.starts[slots.length] = this.extent;
   }
   document(position) {
     return this.owners[Math.floor(position / SLOT)];
@@ -22,24 +23,14 @@ class Space {
   body(document) {
     return this.starts[document] + HEAD_ROOM;
   }
-  end(document) {
-    return document + 1 < this.starts.length ? this.starts[document + 1] : this.extent;
-  }
   /* Increasing positions as matches by document. */
   group(positions) {
     const found = new Map();
-    let inside = [], end = 0, document = 0;
-    const close = () => { if (inside.length) found.set(document, this.sumUp(document, inside)); };
-    for (const position of positions) {
-      if (position >= end) {
-        close();
-        document = this.document(position);
-        end = this.end(document);
-        inside = [];
-      }
-      inside.push(position);
+    for (let first = 0, last; first < positions.length; first = last) {
+      const document = this.document(positions[first]), end = this.starts[document + 1];
+      for (last = first + 1; last < positions.length && positions[last] < end;) last += 1;
+      found.set(document, this.sumUp(document, positions.slice(first, last)));
     }
-    close();
     return found;
   }
   sumUp(document, positions) {
@@ -50,73 +41,22 @@ class Space {
   }
 }
 
-function termKey(term) {
-  const second = term.length > 1 ? term.charCodeAt(1) : 0;
-  return Math.imul(term.charCodeAt(0) << 16 | second, 0x9E3779B1) >>> 0;
-}
-
-/* Where a separator stands beside another unit, the pair is filed under the unit and EDGE. */
-const EDGE = "\uffff";
-function edgeKey(pair) {
-  const isFirst = isSeparator(pair[0]);
-  if (isFirst === isSeparator(pair[1])) return null;
-  return termKey(isFirst ? EDGE + pair[1] : pair[0] + EDGE);
-}
-
-const NOTHING = { count: 0, positions: [], edges: [], summary: [], blockStarts: [], firstBlock: 0 };
-const COMMON_SEPARATORS = ",。、:;“”()《》—.!?·-/% '\"";
-
-function readSummary(reader, documents) {
-  return reader.positions(reader.gamma() - 1, documents).map((document) => ({
-    document,
-    inHead: reader.take(1) === 1,
-    count: 2 ** reader.rice(0),
-    piece: reader.rice(0),
-    positions: [],
-  }));
-}
-function readEntry(reader, space, section) {
-  if (section === "singles") return { ...NOTHING, summary: readSummary(reader, space.starts.length) };
-  const count = reader.gamma() - 1;
-  if (count > LONG) {
-    const summary = readSummary(reader, space.starts.length), firstBlock = reader.gamma() - 1;
-    const blockStarts = reader.positions(Math.ceil(count / BLOCK), space.extent);
-    return { ...NOTHING, count, summary, firstBlock, blockStarts };
-  }
-  if (section === "edges") return { ...NOTHING, count, edges: readEdges(reader, count, space, 0) };
-  return { ...NOTHING, count, positions: reader.positions(count, space.extent) };
-}
-function readEdges(reader, count, space, start) {
-  return reader.positions(count, space.extent).map((place) => {
-    const rank = reader.gamma() - 1;
-    const separator = rank < COMMON_SEPARATORS.length
-      ? COMMON_SEPARATORS[rank] : String.fromCharCode(reader.take(16));
-    return { position: start + place, separator, length: reader.rice(0) };
-  });
-}
-function documentsOf(entry, space) {
-  const documents = new Set(entry.summary.map((hits) => hits.document));
-  for (const position of entry.positions) documents.add(space.document(position));
-  for (const { position } of entry.edges) documents.add(space.document(position));
-  return documents;
-}
-
 /* The columns of all documents, in the order of their numbers; authors come later (needAuthors). */
 function joinColumns(parts) {
   const issues = [], documents = [], slots = [];
   for (const part of parts) {
-    const departments = part.department.values();
-    slots.push(...part.slots);
+    let row = 0;
+    for (const number of part.slots) slots.push(number);
     for (const [id, label, year, digest, count, whole] of part.issues) {
       const names = issueNames(id, label, whole);
       const issue = { number: issues.length, id, label, year, digest, first: documents.length, names };
       issues.push(issue);
-      for (let i = 0; i < count; i += 1) {
-        documents.push({ issue, department: part.departments[departments.next().value], authors: [] });
+      for (let i = 0; i < count; i += 1, row += 1) {
+        documents.push({ issue, department: part.departments[part.department[row]], authors: [] });
       }
     }
   }
-  return { issues, documents, space: new Space(slots) };
+  return { issues, documents, slots };
 }
 function issueNames(id, label, whole) {
   const number = label.slice(label.indexOf("第") + 1).replace(/期$/, "");
@@ -152,102 +92,30 @@ async function readIndex(folder, version) {
   const names = Array.from({ length: manifest.columns }, (_, part) => `documents/${part}`);
   const parts = await Promise.all(names.map((name) => loadFile(`${core}${name}.js`, name)));
   const columns = joinColumns(parts.map(([part]) => part));
-  return { folder, core, manifest, folds: new Folder(manifest.folds), shards: new Map(), hasAuthors: false, ...columns };
+  const layers = [];
+  let first = 0;
+  for (const layer of manifest.layers) {
+    const space = new Space(columns.slots.slice(first, first + layer.documents));
+    layers.push({ folder: `${folder}${layer.folder}/`, bits: layer, first, space, shards: new Map() });
+    first += layer.documents;
+  }
+  return { folder, core, manifest, layers, folds: new Folder(manifest.folds), hasAuthors: false, ...columns };
 }
 
 /* One question's view of the index: once its `run` is stopped it loads nothing more. */
 class Reader {
   constructor(index, run) {
     this.index = index;
-    this.space = index.space;
     this.run = run;
+    this.layers = index.layers.map((layer) => new LayerReader(layer, this));
   }
   load(folder, name) {
     if (this.run.isStopped) throw new Stopped();
     return loadFile(`${folder}${name}.js`, name);
   }
-  pair(pair) {
-    const key = edgeKey(pair);
-    return key === null ? this.entry("pairs", termKey(pair)) : this.entry("edges", key);
-  }
-  single(unit) {
-    return this.entry("singles", termKey(unit));
-  }
-  async entry(section, key) {
-    const family = section === "singles" ? "singles" : "pairs";
-    const { singleBits, pairBits } = this.index.manifest;
-    const bits = section === "singles" ? singleBits : pairBits;
-    const number = key >>> (32 - bits);
-    const name = `${family}/${number.toString(16).padStart(4, "0")}`;
-    if (!this.index.shards.has(name)) {
-      const [packed] = await this.load(this.index.core, name);
-      this.index.shards.set(name, this.readShard(family, packed, number * 2 ** (32 - bits), 2 ** (32 - bits)));
-    }
-    return this.index.shards.get(name).get(section + key) || NOTHING;
-  }
-  readShard(family, packed, base, extent) {
-    const reader = new BitReader(packed);
-    const entries = new Map();
-    for (const section of family === "pairs" ? ["pairs", "edges"] : ["singles"]) {
-      for (const key of reader.positions(reader.gamma() - 1, extent)) {
-        entries.set(section + (base + key), readEntry(reader, this.space, section));
-      }
-    }
-    return entries;
-  }
-  /* The positions of a pair; of long lists only what reaches into `documents` (null: all). */
-  async positions(pair, documents) {
-    const key = edgeKey(pair);
-    if (key !== null) {
-      const isAfter = isSeparator(pair[0]);
-      const separator = isAfter ? pair[0] : pair[1];
-      const edges = await this.edges(key, documents);
-      return edges.filter((edge) => edge.separator === separator)
-        .map((edge) => edge.position - (isAfter ? 1 : 0));
-    }
-    const entry = await this.entry("pairs", termKey(pair));
-    const blocks = await this.blocks(entry, termKey(pair), documents);
-    return blocks.reduce((found, { start, size, reader }) => {
-      for (const place of reader.positions(size, this.space.extent)) found.push(start + place);
-      return found;
-    }, entry.positions.slice());
-  }
-  /* Where only separators stand between two units: pairs of positions. */
-  async crossings(pair, documents) {
-    const [before, after] = await Promise.all([
-      this.edges(termKey(pair[0] + EDGE), documents), this.edges(termKey(EDGE + pair[1]), documents)]);
-    const ends = new Set(after.map((edge) => edge.position));
-    return before.map((edge) => [edge.position, edge.position + edge.length + 1]).filter(([, end]) => ends.has(end));
-  }
-  async documentsCrossed(pair) {
-    const [before, after] = await Promise.all([
-      this.entry("edges", termKey(pair[0] + EDGE)), this.entry("edges", termKey(EDGE + pair[1]))]);
-    const first = documentsOf(before, this.space), second = documentsOf(after, this.space);
-    return new Set([...first].filter((document) => second.has(document)));
-  }
-  async edges(key, documents) {
-    const entry = await this.entry("edges", key);
-    const blocks = await this.blocks(entry, key, documents);
-    return entry.edges.concat(...blocks.map(({ start, size, reader }) =>
-      readEdges(reader, size, this.space, start)));
-  }
-  /* The blocks of an entry that reach into `documents`. */
-  blocks(entry, key, documents) {
-    const group = (key >>> (32 - GROUP_BITS)).toString(16);
-    const wanted = entry.blockStarts
-      .map((start, number) => ({ start, number, end: entry.blockStarts[number + 1] || this.space.extent }))
-      .filter((block) => !documents || this.reaches(block, documents));
-    return Promise.all(wanted.map(async ({ start, number }) => {
-      const [packed] = await this.load(this.index.core, `blocks/${group}.${entry.firstBlock + number}`);
-      return { start, size: Math.min(BLOCK, entry.count - number * BLOCK), reader: new BitReader(packed) };
-    }));
-  }
-  reaches(block, documents) {
-    const last = this.space.document(block.end - 1);
-    for (let document = this.space.document(block.start); document <= last; document += 1) {
-      if (documents.has(document)) return true;
-    }
-    return false;
+  /* The layer of a document. */
+  layerOf(document) {
+    return this.layers.find((layer) => document < layer.first + layer.space.documents);
   }
   async piece(document, number) {
     const { issue } = this.index.documents[document];

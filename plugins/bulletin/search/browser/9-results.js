@@ -17,12 +17,15 @@ function markSpans(spans) {
 
 /* One result: a document with its matches becomes a list item. */
 async function describeHit(document, matches, query, reader, root) {
-  const position = excerptPosition(matches, reader.space, document) - reader.space.body(document);
+  const { space, first } = reader.layerOf(document), own = document - first;
+  const position = excerptPosition(matches, space, own) - space.body(own);
   const piece = await reader.piece(document, Math.floor(position / PIECE));
   const { folds } = reader.index;
-  const snippet = cutSnippet(piece.text, query.wanted, piece.lead + position % PIECE, folds);
+  const wanted = folds.placeOfUnit(piece.text, piece.before + position % PIECE);
+  const snippet = cutSnippet(piece.text.join("\n"), query.wanted, wanted, folds);
   const marked = (text) => splitSpans(text, findTerms(text, query.wanted, folds), 0, text.length);
-  const title = marked(piece.title), about = markFields(piece.about, query.wanted, folds);
+  const others = piece.head.filter((field) => field !== piece.title && !piece.authors.includes(field));
+  const title = marked(piece.title), about = markFields(others, query.wanted, folds);
   const place = Math.max(0, snippet.offset);
   const started = piece.breaks.filter(([offset]) => offset <= place);
   const page = started.length ? started[started.length - 1][1] : piece.page;

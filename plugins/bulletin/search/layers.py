@@ -1,0 +1,119 @@
+"""Layers: consecutive issues whose postings are merged into one set of shards.
+
+The archive has two, so that a change costs what it touches: the older issues, in whole steps of
+`STEP`, and the recent ones. Which issue is in which layer follows from the archive alone, and a layer
+from its issues alone: whatever was built before, the same archive gives the same files, and while an
+issue is being edited (or a new one comes) readers and hosts keep the files of the older layer.
+
+In the store a layer is a folder named by what went in, in the index a folder named by what came out.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import Executor
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from bulletin.outputs import staging_folder, swap_in
+from bulletin.search.issues import GROUP_BITS, StoredIssue, way_of_indexing
+from bulletin.search.shards import PartJob, Sizes, write_files, write_part
+from bulletin.search.space import Space
+from bulletin.search.triples import find_triples, triple_bits, write_triples
+
+STEP = 16
+"""Issues; the recent layer has fewer, the older one a multiple."""
+
+POSTINGS_IN_PART = 250_000
+IN_SHARD = {"pairs": 2000, "edges": 2000, "singles": 6000}
+"""Postings in a shard, at most twice as many."""
+
+SMALL, FINER = 1 << 20, 3
+"""With at most so many postings, a layer's shards are smaller by so many bits: few files all the same."""
+
+_FEWEST_PARTS = 2  # bits
+_HEADER = "layer.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """A layer in the store: its name in the index, how many bits number its shards, its files' sizes."""
+
+    folder: Path
+    digest: str
+    bits: Mapping[str, int]
+    sizes: Mapping[str, int]
+
+    def files(self) -> Iterator[tuple[str, Path]]:
+        """Address in the index, and file."""
+        return ((f"{self.digest}/{name}", self.folder / name) for name in self.sizes)
+
+
+def split_layers(issues: Sequence[StoredIssue]) -> tuple[tuple[StoredIssue, ...], ...]:
+    """The issues of each layer, the oldest first; no layer is empty."""
+    cut = len(issues) - len(issues) % STEP
+    return tuple(layer for layer in (tuple(issues[:cut]), tuple(issues[cut:])) if layer)
+
+
+def make_layer(store: Path, issues: tuple[StoredIssue, ...], executor: Executor | None) -> Layer:
+    """The layer of these issues, from the store where it is there whole."""
+    inputs = repr([(issue.digest, issue.slots) for issue in issues]) + way_of_indexing()
+    folder = store / "layers" / hashlib.sha256(inputs.encode()).hexdigest()[:16]
+    found = _find_layer(folder)
+    if found:
+        return found
+    with staging_folder(folder) as staged:
+        _write_layer(staged, issues, executor)
+        swap_in(staged, folder)
+    written = _find_layer(folder)
+    assert written is not None
+    return written
+
+
+def _find_layer(folder: Path) -> Layer | None:
+    try:
+        header = json.loads((folder / _HEADER).read_text("utf-8"))
+        sizes = {name: (folder / name).stat().st_size for name in header["sizes"]}
+    except (OSError, ValueError):
+        return None
+    return Layer(folder, header["digest"], header["bits"], sizes) if sizes == header["sizes"] else None
+
+
+def _write_layer(folder: Path, issues: tuple[StoredIssue, ...], executor: Executor | None) -> None:
+    sizes = _choose_sizes(issues)
+    space = Space([slots for issue in issues for slots in issue.slots])
+    jobs = [PartJob(number, issues, sizes, folder) for number in range(1 << sizes.parts)]
+    keys, positions = find_triples((executor.map if executor else map)(write_part, jobs), space)
+    write_files(folder, write_triples(keys, positions, space, sizes.parts))
+    files = sorted(path for path in folder.rglob("*") if path.is_file())
+    names = [path.relative_to(folder).as_posix() for path in files]
+    header = {
+        "digest": _hash_files(names, files),
+        "bits": {**asdict(sizes), "triples": triple_bits(len(keys), sizes.parts)},
+        "sizes": {name: path.stat().st_size for name, path in zip(names, files, strict=True)},
+    }
+    (folder / _HEADER).write_text(json.dumps(header), "utf-8")
+
+
+def _choose_sizes(issues: Sequence[StoredIssue]) -> Sizes:
+    families = {"pairs": ("pairs",), "edges": ("before", "after"), "singles": ("singles",)}
+    counts = {
+        name: sum(issue.count(family) for issue in issues for family in some)
+        for name, some in families.items()
+    }
+    wanted = (counts["pairs"] // POSTINGS_IN_PART).bit_length()
+    parts = min(GROUP_BITS, max(_FEWEST_PARTS, wanted))
+    finer = FINER if sum(counts.values()) <= SMALL else 0
+    bits = {name: (count // IN_SHARD[name]).bit_length() + finer for name, count in counts.items()}
+    return Sizes(parts, **{name: max(parts, number) for name, number in bits.items()})
+
+
+def _hash_files(names: Sequence[str], files: Sequence[Path]) -> str:
+    digest = hashlib.sha256()
+    for name, path in zip(names, files, strict=True):
+        content = path.read_bytes()
+        digest.update(f"{name} {len(content)}\n".encode())
+        digest.update(content)
+    return digest.hexdigest()[:12]
