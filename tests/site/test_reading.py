@@ -33,6 +33,7 @@ MOCK_SPEECH = """
 window.spoken = [];
 const voice = { speaking: false, cancel() {}, speak(utterance) {
   window.spoken.push(utterance.text);
+  window.utterance = utterance;
   utterance.onstart();
   document.documentElement.dataset.spoken = window.spoken.length;
   if (window.spoken.length < 3) setTimeout(() => utterance.onend(), 0);
@@ -125,6 +126,22 @@ def test_reading_aloud_goes_sentence_by_sentence(page: Page) -> None:
     button.click()
     assert button.get_attribute("aria-pressed") == "false"
     assert not page.evaluate("CSS.highlights.has('spoken')")
+
+
+def test_reading_aloud_follows_until_the_reader_scrolls_away(page: Page) -> None:
+    """Else nobody could come back to the button that ends it."""
+    page.emulate_media(reduced_motion="reduce")
+    page.set_viewport_size({"width": 360, "height": 240})
+    page.get_by_role("button", name="朗读").click()
+    expect(page.locator("html")).to_have_attribute("data-spoken", "3")
+    assert page.evaluate("scrollY") > 100
+    page.mouse.move(180, 120)
+    page.mouse.wheel(0, -5000)
+    page.wait_for_timeout(300)
+    page.evaluate("window.utterance.onend()")
+    page.wait_for_timeout(100)
+    assert page.evaluate("scrollY") == 0
+    assert page.evaluate("CSS.highlights.has('spoken')")
 
 
 def test_links_work_in_a_folder_of_files(page: Page) -> None:
