@@ -1,66 +1,91 @@
-"""The look of the review page: its style, its two keys, its head.
+"""The frame of the review page: its head, the list of doubtful places, the card for the one in hand.
 
-In: title and count. Out: pieces of HTML. Nothing from outside the page.
+In: titles, places, what stands in no article. Out: pieces of HTML. Nothing from outside the page.
 """
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
 from html import escape
 
-STYLE = """
-body{margin:0;font:17px/1.75 "Noto Serif CJK SC","Songti SC",SimSun,serif;color:#1a1a1a;background:#fbfaf7}
-header,section,nav{max-width:84rem;margin:0 auto;padding:1rem}
-h1{font-size:1.4rem;margin:.2rem 0}
-h2{font-size:1.2rem;margin:2rem 0 .5rem;border-bottom:2px solid #9b1c1c}
-.doubts{columns:2;padding-left:1.4rem}
-.doubts li{break-inside:avoid;margin:.2rem 0}
-.row{display:grid;grid-template-columns:1fr 1fr;gap:1.5rem;padding:.35rem .5rem}
-.row{border-bottom:1px solid #e4dfd3}
-.row:has(:target),.row.now{background:#fff3c4}
-.source a{scroll-margin-top:5rem}
-.doubt{border-left:6px solid #b45309}
-.source p{margin:0;color:#444}
-.source b{font:12px monospace;color:#666;margin-right:.5em}
-.result p{margin:0}
-.result .heading,.result .title{font-weight:bold}
-.why{grid-column:1/-1;margin:0;background:#fff7ed;padding:.2rem .6rem;font-size:.9rem}
-mark{background:#fde68a}
-table{border-collapse:collapse}
-td{border:1px solid #ccc;padding:.2rem .6rem;vertical-align:top}
-a{color:#8a1515}
-nav{position:sticky;top:0;background:#fbfaf7;border-bottom:1px solid #ccc;padding:.4rem 1rem;z-index:1}
-@media(max-width:50rem){.doubts{columns:1}.row{display:block}}
-"""
-SCRIPT = """
-var rows=[].slice.call(document.querySelectorAll('.doubt')),at=-1;
-function go(step){if(!rows.length)return;if(at>=0)rows[at].classList.remove('now');
-at=(at+step+rows.length)%rows.length;rows[at].classList.add('now');
-rows[at].scrollIntoView({block:'center'});
-document.getElementById('at').textContent='第'+(at+1)+'处，共'+rows.length+'处';}
-document.addEventListener('keydown',function(e){if(e.key==='n')go(1);if(e.key==='p')go(-1)});
-"""
-GUIDE = (
-    "左边是扫描识别的原文，右边是导入的结果。左侧有粗线的是拿不准的地方，按 n、p 两键可逐处查看。"
-    "要改正，请直接改期刊文件夹里的文章。"
-)
+from bulletin.importer.reading.decisions import Decision
+from bulletin.importer.reading.furniture import LeftOut
+from bulletin.importer.writing.review_script import SCRIPT
+from bulletin.importer.writing.review_style import STYLE
+
+POLICY = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'"
 
 
-def write_head(name: str, doubts: int) -> str:
-    """Everything before the first section."""
-    title = escape(f"{name}　导入核对")
-    buttons = (
-        '<button onclick="go(-1)">上一处（p）</button> '
-        '<button onclick="go(1)">下一处（n）</button> '
-        f'<span id="at">共{doubts}处</span>'
-    )
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A doubtful decision, the source line and the block of the result where it is shown."""
+
+    decision: Decision
+    line: int
+    block: int
+
+
+def write_head(issue: str, source: str) -> str:
+    """Everything before the list."""
+    title = escape(f"{issue}　导入核对")
     return (
         '<!doctype html>\n<html lang="zh-CN"><head><meta charset="utf-8">'
+        f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">'
         '<meta name="viewport" content="width=device-width">'
-        f"<title>{title}</title><style>{STYLE}</style></head><body>"
-        f"<nav>{title}　{buttons}</nav><header><h1>{title}</h1><p>{GUIDE}</p></header>"
+        f"<title>{title}</title><style>{STYLE}</style></head>"
+        f'<body data-issue="{escape(issue)} {escape(source)}">'
+        f'<header class="bar"><h1>{title}</h1><output id="at" aria-live="polite"></output>'
+        '<button id="prev">上一处 <kbd>p</kbd></button><button id="next">下一处 <kbd>n</kbd></button>'
+        "</header>"
+    )
+
+
+def write_list(places: Sequence[Place], unplaced: Sequence[LeftOut]) -> str:
+    """The places with a box for each kind of them, and what has no place in the source."""
+    kinds = Counter(place.decision.kind for place in places)
+    boxes = "".join(
+        f'<label><input type="checkbox" value="{escape(kind)}" checked> {escape(kind)} {count}</label>'
+        for kind, count in kinds.items()
+    )
+    todo = '<label><input type="checkbox" id="todo"> 只看没看过的</label>'
+    items = "".join(_write_item(number, place) for number, place in enumerate(places))
+    empty = "" if places else "<h2>没有拿不准的地方。</h2>"
+    rest = "".join(f"<li>{escape(item.text)}<small>{escape(item.why)}</small></li>" for item in unplaced)
+    more = f"<details><summary>没有收进 issue.yml 的</summary><ul>{rest}</ul></details>" if rest else ""
+    return (
+        '<nav class="list" aria-label="拿不准的地方"><h2>拿不准的地方</h2>'
+        f'<fieldset class="kinds"><legend hidden>按事项筛选</legend>{boxes}</fieldset>'
+        f'<fieldset>{todo}</fieldset>{empty}<ol class="places">{items}</ol>{more}</nav>'
+    )
+
+
+def _write_item(number: int, place: Place) -> str:
+    decision = place.decision
+    values = {
+        "l": place.line,
+        "r": place.block,
+        "line": decision.line,
+        "kind": decision.kind,
+        "chosen": decision.chosen,
+        "other": decision.alternative,
+        "key": f"{decision.line} {decision.kind} {decision.chosen}",
+    }
+    data = "".join(f' data-{name}="{escape(str(value))}"' for name, value in values.items())
+    return (
+        f'<li id="p{number}"{data}><a href="#l{place.line}"><b>{number + 1}</b>'
+        f"<span>{escape(decision.kind)}<small>{escape(decision.chosen)}</small></span></a></li>"
     )
 
 
 def write_foot() -> str:
-    """Everything after the last section."""
-    return f"<script>{SCRIPT}</script></body></html>\n"
+    """The card and everything after it."""
+    return (
+        '<footer class="card"><dl><dt>拿不准</dt><dd id="kind">'
+        "左边是扫描的原文，右边是导入的结果，点哪一边，另一边就到对应的地方。</dd>"
+        '<dt>现在这样处理</dt><dd id="chosen"></dd><dt>也可能</dt><dd id="other"></dd></dl>'
+        '<div class="do"><button id="tick">看过了</button>'
+        "<span>按 <kbd>x</kbd> 也行；要改，改文件夹里的文章</span></div>"
+        f"</footer><script>{SCRIPT}</script></body></html>\n"
+    )
