@@ -131,13 +131,23 @@ def test_an_editors_way_from_an_empty_form_to_print(
     )
     assert (archive / "issues" / "2026-2" / "images" / picture.name).read_bytes() == picture.read_bytes()
 
-    _report(page).get_by_role("button").first.click()  # from the fault to its place in the body
+    _report(page).get_by_role(
+        "button", name="正文第"
+    ).first.click()  # from the fault to its place in the body
     assert page.evaluate("document.activeElement.className") == "desk-text"
     body.fill(body.input_value().replace("，，", "，"))
-    _save(page)
+    page.keyboard.press("Control+s")
     expect(_report(page)).to_contain_text("存好，和全期对过", timeout=WAIT)
     expect(_report(page)).not_to_contain_text("连写了两个")
     assert "，，" not in file.read_text(encoding="utf-8")
+    body.fill(
+        f"{body.input_value()}\n\n又添一句。"
+    )  # a second save of one form is no conflict with the first
+    expect(page.get_by_text("有没保存的修改")).to_be_visible()
+    page.keyboard.press("Control+s")
+    expect(page.get_by_text("都保存了")).to_be_visible(timeout=WAIT)
+    assert file.read_text(encoding="utf-8").endswith("又添一句。\n")
+    expect(page.locator("#desk-alert")).to_be_hidden()
 
     preview = browser.new_page()
     preview.goto(addresses[1])

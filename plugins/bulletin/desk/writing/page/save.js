@@ -73,7 +73,7 @@ function speak(phrases) {
     publish: "保存",
     publishing: "正在保存…",
     published: "已保存",
-    publishNow: "保存",
+    publishNow: "保存（Ctrl+S）",
     publishAndCreateNew: "保存，再写一篇",
     publishAndDuplicate: "保存，再复制一篇",
     deleteEntry: "放到一边",
@@ -97,6 +97,18 @@ function speak(phrases) {
     entryPublished: "存好了",
   });
   return said;
+}
+
+// Decap saves from a menu; hands that have written all their lives press Ctrl+S.
+function saveByHand(event) {
+  if (!(event.ctrlKey || event.metaKey) || event.altKey || event.key.toLowerCase() !== "s") return;
+  event.preventDefault();
+  const named = (role, word) =>
+    [...document.querySelectorAll(role)].find((one) => one.textContent.trim().startsWith(word) && one.offsetParent);
+  const button = named("[role=button], button", "保存");
+  if (!button) return;
+  button.click();
+  setTimeout(() => named("[role=menuitem]", "保存（")?.click(), 50);
 }
 
 async function openDesk() {
@@ -130,6 +142,7 @@ async function openDesk() {
   form.config.backend.proxy_url = endpoint;
   form.config.load_config_file = false;
   const place = () => document.body.classList.toggle("desk-editing", /\/(entries|new)\b/.test(location.hash));
+  window.addEventListener("keydown", saveByHand);
   window.addEventListener("hashchange", () => {
     place();
     Desk.tell("");
