@@ -11,7 +11,7 @@ from typing import Annotated
 
 import typer
 
-from bulletin.cli.archive import Archive, choose_archive, find_root
+from bulletin.cli.archive import Archive, choose_archive, find_root, narrow_to
 from bulletin.cli.options import IssuesFolder
 from bulletin.cli.preview.running import open_preview
 from bulletin.cli.terminal import Terminal
@@ -26,6 +26,10 @@ FOLDER = ".desk"
 
 
 def desk(
+    issues: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="期号", help="只开这几期；不写就是最近的 24 期", show_default=False),
+    ] = None,
     port: Annotated[int, typer.Option("--port", metavar="数", min=0, max=65535, help="端口")] = 8010,
     install_only: Annotated[
         bool, typer.Option("--install", metavar="", help="只把要用的东西装好，不打开")
@@ -45,16 +49,21 @@ def desk(
     只有这台电脑能打开，不连别处；打开的地址末尾有一把钥匙，每次启动都不同。边写边查错；保存以后，
     预览（网站和版面）自动更新，页面上有它的链接。没改的地方，文件里一个字节也不动。
 
-    头一次用要装 Decap CMS（问过才装，约 16 MB），由 npm 下载；不能联网，就把别处下载的安装包拿来用。
+    头一次用要装 Decap CMS（问过才装，约 16 MB），由 npm 下载；不能联网，就用别处下载的安装包。
 
-    例：python3 build.py desk　　python3 build.py desk --package decap-cms-3.16.3.tgz
+    例：python3 build.py desk　　python3 build.py desk 2026-1
     """
     terminal = Terminal()
-    archive = choose_archive(find_root(), issues_folder)
+    archive, only = narrow_to(choose_archive(find_root(), issues_folder), issues or [])
     bundle = archive.root / FOLDER
     if (package is not None or not is_installed(bundle)) and not _prepare(bundle, package, terminal, yes=yes):
         return 3
-    return 0 if install_only else _serve(archive, port, bundle, terminal, browser=not no_browser)
+    readers = Readers(
+        form=partial(make_form, archive, only),
+        look=partial(make_look, archive),
+        check=partial(check_issue, archive),
+    )
+    return 0 if install_only else _serve(archive, readers, port, bundle, terminal, browser=not no_browser)
 
 
 def _prepare(bundle: Path, package: Path | None, terminal: Terminal, *, yes: bool) -> bool:
@@ -72,12 +81,9 @@ def _prepare(bundle: Path, package: Path | None, terminal: Terminal, *, yes: boo
     return True
 
 
-def _serve(archive: Archive, port: int, bundle: Path, terminal: Terminal, *, browser: bool) -> int:
-    readers = Readers(
-        form=partial(make_form, archive),
-        look=partial(make_look, archive),
-        check=partial(check_issue, archive),
-    )
+def _serve(
+    archive: Archive, readers: Readers, port: int, bundle: Path, terminal: Terminal, *, browser: bool
+) -> int:
     files = IssueFiles(archive.issues)
     with (
         open_preview(archive, 0, Edition.INTERNAL, "desk") as preview,

@@ -25,12 +25,19 @@ from bulletin.load.messages import validate
 from bulletin.load.publication import read_settings
 from bulletin.model import Department, IssueNumber, Scope
 
+NEWEST = 24
+"""Issues that the form offers unless others are named; with hundreds Decap takes seconds to open."""
 
-def make_form(archive: Archive) -> dict[str, Any]:
-    """Decap's config for the archive's issues; BulletinError when mkdocs.yml cannot be read."""
+
+def make_form(archive: Archive, only: Collection[str] = ()) -> dict[str, Any]:
+    """Decap's config for the issues in ``only``, or for the newest 24.
+
+    BulletinError when mkdocs.yml cannot be read.
+    """
     files = IssueFiles(archive.issues)
     departments = [one.name for one in read_settings(archive.root).publication.departments]
-    issues = [(issue, _title(issue)) for issue in files.issues()]
+    offered = [one for one in files.issues() if one in only] if only else files.issues()[:NEWEST]
+    issues = [(issue, _title(issue)) for issue in offered]
     choices = {issue: (*departments, *_more_departments(files, issue, departments)) for issue, _ in issues}
     return settings(issues, choices)
 
