@@ -3,7 +3,19 @@
 import pytest
 
 from bulletin.importer.word.findings import Weight
-from importer.word.drafts import NAMESPACES, body_of, bold, convert, docx, para, run, text_box, title
+from importer.word.drafts import (
+    NAMESPACES,
+    body_of,
+    bold,
+    called,
+    convert,
+    docx,
+    notes,
+    para,
+    run,
+    text_box,
+    title,
+)
 
 OPENING = "第一段说路灯，话不长。"
 
@@ -171,3 +183,16 @@ def _strict(data: bytes) -> bytes:
                 ),
             )
     return out.getvalue()
+
+
+def test_a_note_that_calls_itself_ends() -> None:
+    """And one whose call was deleted is in the report with its words."""
+    parts = {
+        "footnotes.xml": notes(
+            "footnote", {"1": para("自己说自己", called(1), "。"), "2": para("没有人叫的注。")}
+        )
+    }
+    text, report = convert(docx(title("路灯"), para(OPENING, called(1)), parts=parts))
+    assert body_of(text) == f"{OPENING}[^1]\n\n[^1]: 自己说自己[^1]。"
+    assert [one.text for one in report.of(Weight.OUT)] == ["没有人叫的注。"]
+    assert report.lost == ()

@@ -27,7 +27,6 @@ from bulletin.importer.word.reading.surroundings import read_surroundings
 from bulletin.importer.word.reading.tables import read_table
 
 _ALIGNS = {"center": Align.CENTRE, "right": Align.RIGHT, "end": Align.RIGHT}
-_HOLDERS = frozenset(["sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag"])
 _NO_LIST = ("", "0")
 
 
@@ -73,11 +72,15 @@ class _Reader:
                         text,
                     )
                 )
-            elif isinstance(one.tag, str) and one.tag.removeprefix(W) in _HOLDERS:
+            elif one.tag == f"{W}sdt":
                 yield from self._held(one, boxed=boxed)
+            elif one.find(f"{W}r") is not None:
+                yield from self._paragraph(one, boxed=boxed)
+            else:  # whatever a later Word puts round paragraphs
+                yield from self.blocks(one, boxed=boxed)
 
     def _held(self, element: Any, *, boxed: bool) -> Iterator[Block]:
-        """What a content control or a revision holds; a prompt that nobody filled in is no text."""
+        """What a content control holds; a prompt that nobody filled in is no text."""
         if switch(element.find(f"{W}sdtPr"), "showingPlcHdr"):
             text = words_in(element)
             self.findings.append(
@@ -169,16 +172,26 @@ def _read_notes(reader: _Reader) -> tuple[tuple[WordParagraph, ...], ...]:
         for one in reader.package.tree(part) if part in reader.package.parts else ():
             known[kind, one.get(f"{W}id", "")] = (one, part)
     found: list[tuple[WordParagraph, ...]] = []
-    while len(found) < len(reader.notes):
-        element, part = known.get(reader.notes[len(found)], (None, ""))
-        relations: dict[str, Relation] = reader.package.relations(part) if part else {}
-        reader.runs = ParagraphReader(
-            reader.styles, Drawings(reader.package, relations, _draw_nothing), relations, reader.notes
-        )
-        reader.runs.findings = reader.findings
-        blocks = () if element is None else tuple(reader.blocks(element))
-        found.append(tuple(_flat(blocks)))
+    while len(found) < len(reader.notes):  # a note may call another
+        found.append(tuple(_read_note(reader, *known.get(reader.notes[len(found)], (None, "")))))
+    for key, (element, _) in known.items():
+        words = words_in(element)
+        if words.strip() and key not in reader.notes:
+            message = "正文里没有标号的注没有收（标号多半在修订中删去了）"
+            reader.findings.append(Finding(Weight.OUT, "注", Place(0, "脚注"), message, words))
     return tuple(found)
+
+
+def _read_note(reader: _Reader, element: Any, part: str) -> Iterator[WordParagraph]:
+    """The paragraphs of one note; a picture has no place in it."""
+    relations: dict[str, Relation] = reader.package.relations(part) if part else {}
+    drawings = Drawings(reader.package, relations, _draw_nothing)
+    reader.runs = ParagraphReader(reader.styles, drawings, relations, reader.notes)
+    reader.runs.findings = reader.findings
+    yield from _flat(() if element is None else tuple(reader.blocks(element)))
+    if drawings.pictures:
+        message = "注里的图片没有收；要用就存进 images，放在正文里"
+        reader.findings.append(Finding(Weight.TODO, "图片", Place(0, "脚注"), message))
 
 
 def _flat(blocks: tuple[Block, ...]) -> Iterator[WordParagraph]:

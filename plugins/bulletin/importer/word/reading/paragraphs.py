@@ -127,12 +127,17 @@ class ParagraphReader:
         if tag in _DRAWINGS or (len(element) and tag not in _MUTE):
             return self._compound(element, tag, face)
         if tag in _NOTES:
-            self._notes.append((_NOTES[tag], element.get(f"{W}id", "")))
-            return [plain(OBJECT, Face(note=len(self._notes)))]
+            return [plain(OBJECT, Face(note=self._number_of(_NOTES[tag], element.get(f"{W}id", ""))))]
         if self._fields.shows and tag not in _MUTE:
             return [plain(self._sign(element), face)]
         self._unseen(element, tag)
         return []
+
+    def _number_of(self, kind: str, identifier: str) -> int:
+        """The number of a note, from 1; one that is called again keeps its own."""
+        if (kind, identifier) not in self._notes:
+            self._notes.append((kind, identifier))
+        return self._notes.index((kind, identifier)) + 1
 
     def _compound(self, element: Any, tag: str, face: Face) -> list[Rich]:
         """A drawing, a choice, a phonetic guide; of anything else what stands in it."""

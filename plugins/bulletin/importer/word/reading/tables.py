@@ -16,6 +16,7 @@ from bulletin.importer.word.reading.names import W, child, number, value, words_
 
 ReadCell = Callable[[Any], tuple[Block, ...]]
 _MOST_COLUMNS = 60
+_NO_HOLDERS = frozenset(f"{W}{name}" for name in ("tr", "tc", "tbl", "p", "tblPr", "trPr", "tcPr"))
 
 
 def read_table(element: Any, place: int, read_cell: ReadCell, findings: list[Finding]) -> WordTable:
@@ -58,9 +59,9 @@ def _grow(rows: list[list[Cell]], where: tuple[int, int]) -> None:
 
 
 def _inside(element: Any, tag: str) -> Iterator[Any]:
-    """Rows of a table or cells of a row, those in content controls too; not those of tables inside."""
+    """Rows of a table or cells of a row, whatever holds them; not those of tables inside."""
     for one in element:
         if one.tag == tag:
             yield one
-        elif one.tag in (f"{W}sdt", f"{W}sdtContent", f"{W}ins", f"{W}customXml", f"{W}moveTo"):
+        elif one.tag not in _NO_HOLDERS:
             yield from _inside(one, tag)
