@@ -68,9 +68,8 @@ def import_word(
 def _target(archive: Archive, to: str | None, out: Path | None, count: int, *, force: bool) -> Target:
     """The folder of the issue, or where --out says. BadParameter when that is not clear."""
     if (to is None) == (out is None):
-        raise typer.BadParameter(
-            "Word 文稿放到哪里？请写 --to 2026-3（放进那一期），或 --out 稿件.md，二者写一个"
-        )
+        message = "Word 文稿放到哪里？请写 --to 2026-3（放进那一期），或 --out 稿件.md，二者写一个"
+        raise typer.BadParameter(message, param_hint="'--to'")
     if to is not None:
         folder = archive.issue_folder(to)
         return Target(folder, name_of(folder, archive.root), force=force)

@@ -70,7 +70,7 @@ def import_(
             drafts, to, out, department, report, terminal, force=force, issues_folder=issues_folder
         )
     if to is not None or department is not None:
-        raise typer.BadParameter("--to 和 --department 只用于 Word 文稿；旧刊用 --out 指定文件夹")
+        raise typer.BadParameter("--to 和 --department 只用于 Word 文稿；旧刊用 --out", param_hint="'--to'")
     if len(files) > 1:
         raise typer.BadParameter("旧刊一次导入一个文件", param_hint="'文件'")
     return _import_back_issue(files[0], out, report, review, terminal, force=force)
