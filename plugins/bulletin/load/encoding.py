@@ -19,7 +19,7 @@ _BY_FIRST_BYTES = (
     (b"{\\rtf", " RTF 文稿", "请在 Word 里另存为 .docx，再用 python3 build.py import 转进来"),
     (b"%PDF", " PDF 文件", "请换成文字稿；PDF 里的字要先取出来，另存为 UTF-8 文本"),
 )
-_INVISIBLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufdd0-\ufdef\ufffe\uffff]")
+CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufdd0-\ufdef\ufffe\uffff]")
 """Control characters, and line ends that only some programs see: they break YAML, HTML or line counts."""
 
 
@@ -50,7 +50,7 @@ def _wrong_encoding(data: bytes, path: str, good: bytes) -> Problem:
 
 
 def _refuse_invisible(text: str, path: str) -> None:
-    found = list(_INVISIBLE.finditer(text))
+    found = list(CONTROLS.finditer(text))
     if not found:
         return
     at = found[0].start()

@@ -14,7 +14,7 @@ from bulletin.importer.word import package
 from bulletin.importer.word.findings import Weight
 from bulletin.importer.word.package import Kind, kind_of
 from bulletin.importer.word.write import Target, Tools, import_drafts
-from importer.word.drafts import NAMESPACES, convert, docx, para, title
+from importer.word.drafts import NAMESPACES, body_of, cell, convert, docx, para, title
 
 SOUND = docx(title("停车新规"), para("老城的街道窄，车却越来越多。"))
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -32,6 +32,16 @@ def with_document(xml: str) -> bytes:
     return docx(parts={"document.xml": xml})
 
 
+def packed_anew(data: bytes, old: bytes, new: bytes, way: int = zipfile.ZIP_DEFLATED) -> bytes:
+    """The package with some bytes of its parts replaced, pressed in another way."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as source, zipfile.ZipFile(out, "w", way) as target:
+        for name in source.namelist():
+            target.writestr(name, source.read(name).replace(old, new))
+    return out.getvalue()
+
+
+UNUSUAL = packed_anew(SOUND, b"\0\0", b"\0\0", zipfile.ZIP_LZMA)
 DEEP = f"<w:document {NAMESPACES}>{'<w:p>' * 5000}{'</w:p>' * 5000}</w:document>"
 ENTITY = (
     "<!DOCTYPE w [<!ENTITY x SYSTEM 'file:///etc/passwd'>]>"
@@ -115,6 +125,30 @@ def test_a_zip_bomb_is_not_unpacked(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(package, "MOST_PARTS", 3)
     with pytest.raises(BulletinError, match="个部件"):
         convert(docx(para("老城")))
+
+
+def test_comments_among_the_relations_are_no_relations() -> None:
+    """As programs that make files write them."""
+    data = packed_anew(docx(para("老城的街道窄。")), b"<Relationship ", b"<!-- a program --><Relationship ")
+    assert body_of(convert(data)[0]) == "老城的街道窄。"
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.integers(0, len(UNUSUAL) - 1), st.integers(0, 255))
+def test_packages_pressed_in_an_unusual_way_may_be_broken_too(place: int, byte: int) -> None:
+    """LZMA tells its faults in words of its own."""
+    with contextlib.suppress(BulletinError):
+        convert(UNUSUAL[:place] + bytes([byte]) + UNUSUAL[place + 1 :])
+
+
+@pytest.mark.parametrize("skipped", ["-7", "3", "900000000"])
+def test_a_table_that_skips_any_number_of_columns_is_read(skipped: str) -> None:
+    """Columns before a row: what no page has room for is not laid out."""
+    row = f'<w:tr><w:trPr><w:gridBefore w:val="{skipped}"/></w:trPr>{cell("街")}{cell("灯")}</w:tr>'
+    text, _ = convert(
+        docx(para("老城的街道窄。"), f"<w:tbl>{row}<w:tr>{cell('巷')}{cell('桥')}</w:tr></w:tbl>")
+    )
+    assert all(word in text for word in "街灯巷桥")
 
 
 @settings(max_examples=150, deadline=None)

@@ -145,6 +145,36 @@ def test_formulas_are_a_line_of_text() -> None:
     assert body(para("得", formula, "。"))[0] == "得(a+b)/2x<sup>2</sup>。"
 
 
+@pytest.mark.parametrize(
+    ("formula", "line"),
+    [
+        ('<m:nary><m:naryPr><m:chr m:val="∑"/></m:naryPr><m:e><m:r><m:t>x</m:t></m:r></m:e></m:nary>', "∑x"),
+        ("<m:nary><m:e><m:r><m:t>x</m:t></m:r></m:e></m:nary>", "∫x"),
+        (
+            "<m:rad><m:deg><m:r><m:t>3</m:t></m:r></m:deg><m:e><m:r><m:t>x</m:t></m:r></m:e></m:rad>",
+            "<sup>3</sup>√x",
+        ),
+        (
+            (
+                '<m:d><m:dPr><m:begChr m:val="["/><m:sepChr m:val=","/><m:endChr m:val=""/></m:dPr>'
+                "<m:e><m:r><m:t>a</m:t></m:r></m:e><m:e><m:r><m:t>b</m:t></m:r></m:e></m:d>"
+            ),
+            r"\[a,b",
+        ),
+    ],
+)
+def test_signs_that_a_formula_keeps_as_properties_are_written(formula: str, line: str) -> None:
+    """Sums, roots, brackets: they stand in no run of text."""
+    assert body(para("得", f"<m:oMath>{formula}</m:oMath>", "。"))[0] == f"得{line}。"
+
+
+def test_what_would_break_a_file_is_taken_out() -> None:
+    """Line ends and control characters from other programs: an article with them could not be read."""
+    text, report = convert(docx(title("路灯"), para("第一行话\u2028第二\x85行\x7f说完。")))
+    assert body_of(text) == "第一行话  \n第二  \n行说完。"
+    assert report.lost == ()
+
+
 def test_typed_bullets_are_items_and_a_chronicle_is_told_by_them() -> None:
     items = [para(f"★1月{day}日，修了{day}盏灯。") for day in (5, 8, 9)]
     text, _ = convert(docx(title("工作动态"), *items), department="")

@@ -7,6 +7,7 @@ zip may lie about them), XML may have no DTD, and parts that stand outside the f
 from __future__ import annotations
 
 import io
+import lzma
 import posixpath
 import re
 import zipfile
@@ -47,6 +48,7 @@ _TRANSITIONAL = (
 _UNZIP_TROUBLE = (
     zipfile.BadZipFile,
     zlib.error,
+    lzma.LZMAError,
     NotImplementedError,
     RuntimeError,
     EOFError,
@@ -118,7 +120,8 @@ class Package:
         """The relations of a part by their ids; of the package itself for the empty name."""
         folder, name = posixpath.split(part)
         root = self.tree(posixpath.join(folder, "_rels", f"{name}.rels"))
-        return {} if root is None else {one.get("Id", ""): _relation(one, folder) for one in root}
+        elements = () if root is None else root.iterchildren("{*}Relationship")
+        return {one.get("Id", ""): _relation(one, folder) for one in elements}
 
 
 def open_package(data: bytes, name: str) -> tuple[Package, str]:

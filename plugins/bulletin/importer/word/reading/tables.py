@@ -30,7 +30,7 @@ def read_table(element: Any, place: int, read_cell: ReadCell, findings: list[Fin
             findings.append(Finding(Weight.OUT, "修订", place_of_row, "修订中删去的表格行没有收", text))
             continue
         rows.append([])
-        column = number(value(row, "trPr", "gridBefore")) or 0
+        column = min(max(number(value(row, "trPr", "gridBefore")) or 0, 0), _MOST_COLUMNS)
         for cell in _inside(row, f"{W}tc"):
             width = min(max(number(value(cell, "tcPr", "gridSpan")) or 1, 1), _MOST_COLUMNS)
             merge = child(cell, "tcPr", "vMerge")

@@ -13,8 +13,9 @@ from bulletin.importer.reading.lines import INVISIBLE
 from bulletin.importer.word.findings import Finding
 from bulletin.importer.word.package import open_package
 from bulletin.importer.word.reading.drawings import choose
-from bulletin.importer.word.reading.names import MC, W
+from bulletin.importer.word.reading.names import MC, M, W
 from bulletin.importer.word.reading.rich import OBJECT
+from bulletin.load.encoding import CONTROLS
 from bulletin.markup import render_body
 from bulletin.model import Form
 
@@ -71,7 +72,7 @@ def _words(element: Any) -> Iterator[str]:
         if one.tag == f"{MC}AlternateContent":
             chosen = choose(one)
             yield from _words(chosen) if chosen is not None else ()
-        elif one.tag in (f"{W}t", f"{W}delText"):
+        elif one.tag in (f"{W}t", f"{W}delText", f"{M}t"):
             yield one.text or ""
         else:
             yield from _words(one)
@@ -79,4 +80,4 @@ def _words(element: Any) -> Iterator[str]:
 
 def _squeeze(text: str) -> str:
     """Without white space and what cannot be seen."""
-    return "".join(INVISIBLE.sub("", text).replace(OBJECT, "").split())
+    return "".join(CONTROLS.sub("", INVISIBLE.sub("", text)).replace(OBJECT, "").split())
