@@ -52,7 +52,7 @@ _OTHERS = (
     (b"<!DOCTYPE", "网页"),
     (b"<html", "网页"),
 )
-_BROKEN = (
+BROKEN = (
     OSError,
     SyntaxError,
     ValueError,
@@ -108,7 +108,7 @@ def measure(mention: Mention) -> tuple[int, int]:
     try:
         with warnings.catch_warnings(action="ignore"), opener(io.BytesIO(data)) as image:
             return _measure(image, mention)
-    except _BROKEN:
+    except BROKEN:
         message = f"图片“{mention.source}”不完整，或者坏了，打不开"
         raise mention.wrong("picture-broken", message, "请重新导出或重新复制一份") from None
 

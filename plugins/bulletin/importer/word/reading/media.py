@@ -7,16 +7,13 @@ Pillow's oddities with damaged files are met here.
 from __future__ import annotations
 
 import io
-import struct
 import warnings
-import zlib
 from collections.abc import Callable
 
 from PIL import Image
-from PIL.Image import DecompressionBombError
 
 from bulletin.load.files import PICTURE_LIMIT
-from bulletin.load.pictures import PIXEL_LIMIT
+from bulletin.load.pictures import BROKEN, PIXEL_LIMIT
 
 Crop = tuple[float, float, float, float]
 """Shares of the width and height that are cut off: left, top, right, bottom, from 0 to 1."""
@@ -32,20 +29,6 @@ _EMF = b"\x01\x00\x00\x00"
 _EMF_SIGN = slice(40, 44)
 _QUALITY = 92
 _LEAST_LEFT = 0.02
-_BROKEN = (
-    OSError,
-    SyntaxError,
-    ValueError,
-    EOFError,
-    LookupError,
-    TypeError,
-    ArithmeticError,
-    RuntimeError,
-    struct.error,
-    zlib.error,
-    DecompressionBombError,
-)
-"""What Pillow raises on bytes that are no sound picture."""
 
 
 class UnfitPictureError(Exception):
@@ -66,7 +49,7 @@ def fit_picture(data: bytes | None, crop: Crop, draw: Draw) -> tuple[bytes, str]
     try:
         with warnings.catch_warnings(action="ignore"), Image.open(io.BytesIO(data), formats=_READ) as image:
             return _fit(image, data, crop)
-    except _BROKEN:
+    except BROKEN:
         raise UnfitPictureError("坏了，或者不是常用的图片格式；请向作者要原图") from None
 
 
