@@ -116,7 +116,11 @@ def proved(job: Job) -> tuple[Layout, tuple[Fault, ...], bytes]:
     layout = lay_issue(job)
     around = Around(blank_pdf(2), blank_pdf(1), 2, 1, (), ())
     pdf = write_issue(job, layout.planned.body, around)
-    return layout, prove_pdf(pdf, proof_sheet(job, layout.page_map, layout.seams, around)), pdf
+    return (
+        layout,
+        prove_pdf(pdf, proof_sheet(job, layout.page_map, layout.planned.body, layout.seams, around)),
+        pdf,
+    )
 
 
 def proposals(count: int) -> list[Article]:

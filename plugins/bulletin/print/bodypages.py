@@ -85,7 +85,7 @@ def _tails_of(
         rule = Band(RULE_ROWS, double_rule(compositor))
         laid.append(Laid(page, None, top, rule, ""))
         at = Laid(page, None, top + RULE_ROWS, tail.slugs[0], tail.article)
-        laid.extend(lay_slugs(tail.slugs, 0, ends, at))
+        laid.extend(lay_slugs(tail.slugs, 0, ends, at, height))
         used[page] = used[page] + height + RULE_ROWS
         foot = top
     return laid

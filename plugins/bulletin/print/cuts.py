@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from bulletin.print.galley.article import set_block
 from bulletin.print.galley.blocks import Paragraph, Role
 from bulletin.print.galley.compositor import Compositor
+from bulletin.print.galley.notes import attach_notes
 from bulletin.print.galley.slugs import Band, Columns, Galley, Section, Slug
 from bulletin.print.setting import Align, Breaker, Run, Span, Strip
 from bulletin.print.setting.characters import Kind
@@ -126,7 +127,7 @@ def head_of(galley: Galley, place: CutPlace, compositor: Compositor, number: int
     assert isinstance(columns, Columns)
     row = columns.slugs[place.slug]
     closing = _closing_rows(galley, row, place, compositor, number)
-    kept = Columns((*columns.slugs[: place.slug], *closing))
+    kept = Columns((*columns.slugs[: place.slug], *attach_notes(closing, galley.notes)))
     return (*galley.sections[: place.section], kept)
 
 
@@ -144,9 +145,11 @@ def _closing_rows(
     text = compositor.line_at(runs, left + indent, compositor.baseline, width - indent, Align.LEFT)
     beside = tuple(mark for mark in row.marks if mark not in text.marks and _is_beside(mark, left))
     if text.width + indent + sign.width <= width:
-        return (row._replace(marks=(*beside, *text.marks, *sign.marks), end=place.offset),)
+        marks = (*beside, *text.marks, *sign.marks)
+        return (row._replace(marks=marks, end=place.offset, refs=text.refs, notes=()),)
     full = compositor.line_at(runs, left + indent, compositor.baseline, width - indent, Align.JUSTIFY)
-    alone = row._replace(marks=sign.marks, start=None, end=None, line=row.line + 1, before=0)
+    row = row._replace(refs=full.refs, notes=())
+    alone = row._replace(marks=sign.marks, start=None, end=None, line=row.line + 1, before=0, refs=())
     return (row._replace(marks=(*beside, *full.marks), end=place.offset), alone)
 
 
@@ -174,7 +177,7 @@ def tail_of(galley: Galley, place: CutPlace, compositor: Compositor, number: int
         rest = paragraph.runs
     opened = replace(paragraph, runs=(sign, *rest), first=0.0, label=(), before=0)
     later = tuple(slug for slug in columns.slugs[following:] if slug.block > block)
-    return (*_slugs(opened, compositor, block), *later)
+    return (*attach_notes(_slugs(opened, compositor, block), galley.notes), *later)
 
 
 def _text_block(galley: Galley, columns: Columns, slug: int) -> tuple[int, Paragraph] | None:

@@ -44,7 +44,7 @@ def typeset_issue(publication: Publication, issue: Issue, options: PrintOptions)
         layout = lay_issue(job, refused)
         around = pages_around(job, layout.page_map)
         pdf = write_issue(job, layout.planned.body, around)
-        faults = prove_pdf(pdf, proof_sheet(job, layout.page_map, layout.seams, around))
+        faults = prove_pdf(pdf, proof_sheet(job, layout.page_map, layout.planned.body, layout.seams, around))
         wrong = {fault.jump.article for fault in faults if fault.jump is not None}
         pairs = {layout.planned.pairs[article] for article in wrong if article in layout.planned.pairs}
         if not pairs:

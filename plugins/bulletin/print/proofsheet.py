@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import groupby
 from math import inf
+from operator import itemgetter
 
 from bulletin.model import ArticlePages, PageMap
 from bulletin.print.around import Around
+from bulletin.print.bodypages import BodyPages
+from bulletin.print.galley.blocks import Role
+from bulletin.print.galley.slugs import Slug
 from bulletin.print.job import Job
 from bulletin.print.proof import ProofArticle, ProofJump, ProofPart, ProofSheet
 from bulletin.print.seams import Seam
 
 
-def proof_sheet(job: Job, page_map: PageMap, seams: tuple[Seam, ...], around: Around) -> ProofSheet:
+def proof_sheet(
+    job: Job, page_map: PageMap, body: BodyPages, seams: tuple[Seam, ...], around: Around
+) -> ProofSheet:
     """The sheet for the proof of the whole file."""
     grid = job.grid
     below = grid.trim_height - grid.top - grid.height
@@ -21,7 +29,7 @@ def proof_sheet(job: Job, page_map: PageMap, seams: tuple[Seam, ...], around: Ar
         body_pages=page_map.body_pages,
         folio_band=below - 0.4 * grid.row,
         articles=tuple(
-            _parts(job.issue.article(pages.article).body.text, pages) for pages in _tails_last(page_map)
+            _parts(job.issue.article(pages.article).body.text, pages, body) for pages in _tails_last(page_map)
         ),
         jumps=(*_jumps(page_map), *(_seam(seam) for seam in seams)),
         contents=around.contents,
@@ -36,12 +44,31 @@ def _tails_last(page_map: PageMap) -> list[ArticlePages]:
     return sorted(page_map.articles, key=lambda pages: -sum(j.characters for j in pages.jumps) or -inf)
 
 
-def _parts(text: str, pages: ArticlePages) -> ProofArticle:
-    """The text cut at the beginnings of pages."""
+def _parts(text: str, pages: ArticlePages, body: BodyPages) -> ProofArticle:
+    """The text cut at the beginnings of pages; notes, which end it, by the pages on which they stand."""
+    notes = tuple(_notes(pages.article, body))
+    whole = min((start for _, start, _ in notes), default=len(text))
     starts = [(pages.start, 0), *((item.page, item.offset) for item in pages.breaks)]
     ends = [offset for _, offset in starts[1:]] + [len(text)]
-    parts = [ProofPart(page, text[start:end]) for (page, start), end in zip(starts, ends, strict=True)]
-    return ProofArticle(pages.article, tuple(parts))
+    parts = [
+        ProofPart(page, text[start : min(end, whole)])
+        for (page, start), end in zip(starts, ends, strict=True)
+    ]
+    noted = (ProofPart(page, text[start:end]) for page, start, end in notes)
+    return ProofArticle(pages.article, tuple(parts), tuple(noted))
+
+
+def _notes(article: str, body: BodyPages) -> Iterator[tuple[int, int, int]]:
+    """Page, start and end of each note, or of the part of a note that stands on a page."""
+    rows = sorted(
+        (piece.start, piece.end, piece.block, laid.page)
+        for laid in body.pieces
+        if isinstance(piece := laid.piece, Slug) and laid.article == article and piece.role is Role.NOTE
+        if piece.start is not None and piece.end is not None
+    )
+    for (_, page), group in groupby(rows, key=itemgetter(2, 3)):
+        found = list(group)
+        yield page, found[0][0], found[-1][1]
 
 
 def _jumps(page_map: PageMap) -> list[ProofJump]:

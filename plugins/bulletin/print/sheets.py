@@ -14,6 +14,8 @@ from bulletin.model import Issue
 from bulletin.print.around import Around
 from bulletin.print.bodypages import BodyPages
 from bulletin.print.furniture import page_furniture, watermark
+from bulletin.print.galley.blocks import Role
+from bulletin.print.galley.slugs import Slug
 from bulletin.print.grid import POINTS_PER_MM
 from bulletin.print.job import Job
 from bulletin.print.kept import kept
@@ -31,18 +33,21 @@ def body_sheets(job: Job, body: BodyPages) -> tuple[Sheet, ...]:
     departments = {article.id: article.department for article in issue.articles}
     issue_line = f"{publication.nameplate}\u3000{issue.number.text}"
     on_page: dict[int, list[Mark]] = {page: [] for page in range(1, body.pages + 1)}
+    notes: dict[int, list[Mark]] = {page: [] for page in on_page}
     heads: dict[int, str] = {}
     for piece in body.pieces:
         x = grid.left(piece.page) + (grid.column_x(piece.column) if piece.column is not None else 0.0)
         y = grid.top + piece.row * grid.row
-        on_page[piece.page].extend(moved_all(piece.piece.marks, x, y))
+        is_note = isinstance(piece.piece, Slug) and piece.piece.role is Role.NOTE
+        (notes if is_note else on_page)[piece.page].extend(moved_all(piece.piece.marks, x, y))
         heads.setdefault(piece.page, departments.get(piece.article, ""))
     sheets = []
     for page, marks in on_page.items():
         furniture = page_furniture(compositor, page, issue_line, heads.get(page, ""))
         place = (grid.left(page), grid.top)
         behind = moved_all(watermark(compositor), *place) if job.options.watermark else ()
-        every = (*behind, *moved_all(furniture, *place), *marks)
+        # Between text and notes, as reader programs run together what stands on one baseline.
+        every = (*behind, *marks, *moved_all(furniture, *place), *notes[page])
         sheets.append(Sheet(grid.trim_width, grid.trim_height, every, bleed))
     return tuple(sheets)
 

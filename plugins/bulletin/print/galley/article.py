@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Container, Iterable
 from dataclasses import replace
+from itertools import groupby
 
 from bulletin.model import Article, Form
 from bulletin.print.galley.blocks import Block, Break, Figure, Paragraph, Role, Table
 from bulletin.print.galley.compositor import Compositor
 from bulletin.print.galley.figures import column_figure, wide_figure
 from bulletin.print.galley.forms import note_box, proposal_head, speech_head
+from bulletin.print.galley.notes import attach_notes, foot_notes, note_rule
 from bulletin.print.galley.openings import opening
 from bulletin.print.galley.reading import read_blocks
-from bulletin.print.galley.slugs import Band, Columns, Galley, Section, Slug
+from bulletin.print.galley.slugs import Band, Columns, Galley, Notes, Section, Slug
 from bulletin.print.galley.tables import set_table
-from bulletin.print.marks import Rule
 from bulletin.print.setting import Align, Run
 
 Finish = Callable[[tuple[Block, ...]], tuple[Block, ...]]
@@ -41,8 +42,8 @@ def set_article(
             sections.append(note)
         else:
             blocks = (_long_note(article, compositor), *blocks)
-    sections.extend(sections_of(blocks, compositor))
-    return Galley(article.id, tuple(sections), blocks)
+    body_sections, notes = sections_of(blocks, compositor)
+    return Galley(article.id, (*sections, *body_sections), blocks, notes)
 
 
 def _long_note(article: Article, compositor: Compositor) -> Paragraph:
@@ -61,33 +62,40 @@ def _author_note(article: Article, compositor: Compositor) -> tuple[Block, ...]:
     return (Paragraph(Role.END, (label, Run(article.author_note, style)), first=2.0, before=1),)
 
 
-def sections_of(blocks: Iterable[Block], compositor: Compositor, first: int = 0) -> list[Section]:
-    """Blocks as sections: runs of slugs between bands; ``first`` numbers the first block."""
+def sections_of(
+    blocks: Iterable[Block], compositor: Compositor, first: int = 0
+) -> tuple[list[Section], Notes]:
+    """Blocks as sections: runs of slugs between bands, and the notes at their feet; ``first`` numbers the
+    first block. Notes that can stand at no foot close the last section.
+    """
+    numbered = list(enumerate(blocks, first))
+    pieces = [
+        piece for n, block in numbered if not _is_note(block) for piece in set_block(block, compositor, n)
+    ]
+    referred = {name for piece in pieces if isinstance(piece, Slug) for name in piece.refs}
+    short = foot_notes((block for _, block in numbered), compositor, first)
+    notes = {name: rows for name, rows in short.items() if name in referred}
+    closing = [(n, block) for n, block in numbered if isinstance(block, Paragraph) and _is_note(block, notes)]
+    if closing:
+        pieces.append(note_rule(compositor, closing[0][0]))
+        pieces.extend(row for n, note in closing for row in compositor.paragraph(note, n))
+    return _sections(pieces, notes), notes
+
+
+def _is_note(block: Block, but: Container[str] = ()) -> bool:
+    return isinstance(block, Paragraph) and block.role is Role.NOTE and block.note not in but
+
+
+def _sections(pieces: Iterable[Slug | Band], notes: Notes) -> list[Section]:
+    """Runs of slugs between bands."""
     sections: list[Section] = []
-    slugs: list[Slug] = []
-    noted = False
-    for number, block in enumerate(blocks, first):
-        if isinstance(block, Paragraph) and block.role is Role.NOTE and not noted:
-            slugs.append(_note_rule(compositor, number))
-            noted = True
-        for piece in set_block(block, compositor, number):
-            if isinstance(piece, Slug):
-                slugs.append(piece)
-                continue
-            if slugs:
-                sections.append(Columns(tuple(slugs)))
-                slugs = []
-            sections.append(piece)
-    if slugs:
-        sections.append(Columns(tuple(slugs)))
+    for _, group in groupby(pieces, key=lambda piece: isinstance(piece, Slug)):
+        run = list(group)
+        slugs = [piece for piece in run if isinstance(piece, Slug)]
+        if slugs:
+            sections.append(Columns(attach_notes(slugs, notes)))
+        sections.extend(piece for piece in run if isinstance(piece, Band))
     return sections
-
-
-def _note_rule(compositor: Compositor, block: int) -> Slug:
-    """A short hairline above the notes."""
-    grid = compositor.grid
-    rule = Rule(0.0, grid.row * 0.62, 5 * grid.size, 0.4 * grid.scale)
-    return Slug(1, (rule,), None, None, block, role=Role.HEADING)
 
 
 def set_block(block: Block, compositor: Compositor, number: int) -> tuple[Slug | Band, ...]:

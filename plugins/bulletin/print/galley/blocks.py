@@ -44,6 +44,8 @@ class Paragraph:
     label_left: float = 0.0
     closes_full: bool = False
     """Whether the last line is justified too, as before a jump."""
+    note: str = ""
+    """Of a note: what the number in the text leads to (``#f1``)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ Goes in: blocks, the grid, the type scale and the opened typefaces. Comes out: s
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from bulletin.model import HeadHeight
@@ -16,15 +17,19 @@ from bulletin.print.setting import Align, AtomMaker, Breaker, Run, Strip, set_li
 from bulletin.print.styles import Styles, styles_at
 from bulletin.print.typefaces import Typefaces
 
+NOTE_TARGET = re.compile(r"#f\d+")
+"""What the number of a note leads to."""
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One set line: marks relative to its baseline's left end, offsets of its text, natural width."""
+    """One set line: marks relative to its baseline's left end, offsets of its text, natural width, notes."""
 
     marks: tuple[Mark, ...]
     start: int | None
     end: int | None
     width: float
+    refs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +73,8 @@ class Compositor:
             way = Align.LEFT if last else align
             marks = set_line(strip, span, width - left, way, breaker)
             start, end = _extent(strip, *span)
-            made.append(Line(moved_all(marks, left, 0.0), start, end, breaker.natural(*span)))
+            refs = _refs(strip, *span)
+            made.append(Line(moved_all(marks, left, 0.0), start, end, breaker.natural(*span), refs))
         return tuple(made)
 
     def line_at(self, runs: tuple[Run, ...], x: float, y: float, width: float, align: Align) -> Line:
@@ -80,7 +86,7 @@ class Compositor:
         span = (0, len(strip.atoms))
         marks = moved_all(set_line(strip, span, width, align, breaker), x, y)
         start, end = _extent(strip, *span)
-        return Line(marks, start, end, breaker.natural(*span))
+        return Line(marks, start, end, breaker.natural(*span), _refs(strip, *span))
 
     def width_of(self, runs: tuple[Run, ...]) -> float:
         """Natural width of runs on one line, in points."""
@@ -111,6 +117,7 @@ class Compositor:
                     lines=len(lines),
                     role=paragraph.role,
                     before=paragraph.before if k == 0 else 0,
+                    refs=line.refs,
                 )
             )
         return tuple(slugs)
@@ -140,6 +147,13 @@ class Compositor:
         marks = self.tag(paragraph.runs, 0.0, 1.72 * self.grid.scale)
         slug = Slug(1, marks, line.start, line.end, block, role=Role.MONTH, before=1)
         return (slug,)
+
+
+def _refs(strip: Strip, start: int, end: int) -> tuple[str, ...]:
+    """The notes that a span refers to first."""
+    if not any(strip.targets[start:end]):
+        return ()
+    return tuple(dict.fromkeys(filter(NOTE_TARGET.fullmatch, strip.targets[start:end])))
 
 
 def _extent(strip: Strip, start: int, end: int) -> tuple[int | None, int | None]:

@@ -61,7 +61,8 @@ class InlineReader:
         small = replace(style, size=style.size * 0.6, rise=style.size * 0.38)
         link = element.find("a")
         text = (link.text if link is not None else element.text) or ""
-        return Run(text, small, solid=True, glued=True)
+        is_first = link is not None and element.get("id") == f"r{link.get('href', '')[2:]}"
+        return Run(text, small, solid=True, glued=True, target=link.get("href", "") if is_first else "")
 
     def _style_of(self, element: Element, names: list[str], style: Style) -> Style:
         styles = self._styles

@@ -124,7 +124,8 @@ class _Reader:
         for number, item in enumerate(element.iter("li"), int(element[0].get("start") or 1)):
             for k, part in enumerate(item.findall("p") or [item]):
                 label = (Run(f"[{number}]", style),) if k == 0 else ()
-                yield Paragraph(Role.NOTE, self.runs(part, style), first=0, left=1.75, label=label)
+                runs, note = self.runs(part, style), f"#{item.get('id', '')}"
+                yield Paragraph(Role.NOTE, runs, first=0, left=1.75, label=label, note=note)
 
     def _code(self, element: Element) -> Iterator[Block]:
         for run in self.runs(element, self._styles.code):

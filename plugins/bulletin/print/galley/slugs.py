@@ -6,7 +6,8 @@ Marks are relative to the slug's or band's top left corner; heights are whole ro
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import NamedTuple, TypeAlias
 
 from bulletin.print.galley.blocks import Block, Role
@@ -19,6 +20,8 @@ class Slug(NamedTuple):
     ``start`` and ``end`` are its offsets in the article's plain text (None where it has none of
     it), ``block`` counts the article's blocks, ``line`` of ``lines`` its place in the block.
     ``before`` blank rows are wanted above it, except at a column's top, and ``after`` below.
+    ``refs`` are the notes that its text refers to first; ``notes`` those that stand at the foot of its
+    column, the first of them the hairline above notes.
     """
 
     rows: int
@@ -31,6 +34,12 @@ class Slug(NamedTuple):
     role: Role = Role.TEXT
     before: int = 0
     after: int = 0
+    refs: tuple[str, ...] = ()
+    notes: tuple[Slug, ...] = ()
+
+
+Notes = Mapping[str, tuple[Slug, ...]]
+"""Notes by what their numbers lead to: the hairline, then the note's rows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +70,9 @@ Section: TypeAlias = Columns | Band
 
 @dataclass(frozen=True, slots=True)
 class Galley:
-    """An article as set: its sections in order, and the blocks they were set from."""
+    """An article as set: sections in order, the blocks they were set from, the notes at their feet."""
 
     article: str
     sections: tuple[Section, ...]
     blocks: tuple[Block, ...]
+    notes: Notes = field(default_factory=dict)

@@ -25,16 +25,24 @@ def height_of(slugs: Sequence[Slug], start: int, end: int) -> int:
     """Rows that slugs take in one column; space above the first one is dropped."""
     if start >= end:
         return 0
-    rows = sum(slug.rows for slug in slugs[start:end])
+    rows = sum(slug.rows for slug in slugs[start:end]) + rows_of_notes(slugs, start, end)
     return rows + sum(space_between(slugs[k - 1], slugs[k]) for k in range(start + 1, end))
+
+
+def rows_of_notes(slugs: Sequence[Slug], start: int, end: int) -> int:
+    """Rows that the notes of a column take at its foot, with the hairline above them."""
+    rows = sum(len(slug.notes) - 1 for slug in slugs[start:end] if slug.notes)
+    return rows + 1 if rows else 0
 
 
 def fill(slugs: Sequence[Slug], start: int, height: int) -> int:
     """How far a column of ``height`` rows that begins at ``start`` reaches: index behind its last slug."""
-    used, end = 0, start
+    used, end, below = 0, start, 0
     while end < len(slugs):
         gap = space_between(slugs[end - 1], slugs[end]) if end > start else 0
-        if used + gap + slugs[end].rows > height:
+        if slugs[end].notes:
+            below += len(slugs[end].notes) - (1 if below else 0)
+        if used + gap + slugs[end].rows + below > height:
             break
         used += gap + slugs[end].rows
         end += 1

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import NamedTuple
 
 from bulletin.print.galley.slugs import Band, Columns, Section, Slug
-from bulletin.print.makeup.columns import balance, fill_all, space_between
+from bulletin.print.makeup.columns import balance, fill_all, rows_of_notes, space_between
 
 
 class Laid(NamedTuple):
@@ -114,7 +115,7 @@ def _lay_columns(maker: _Maker, part: Part, number: int) -> None:
                 maker.turn()
                 continue
         at = Laid(maker.page, None, maker.row, slugs[start], part.article)
-        maker.pieces.extend(lay_slugs(slugs, start, ends, at))
+        maker.pieces.extend(lay_slugs(slugs, start, ends, at, height))
         maker.row += height
         start = ends[-1]
         if start < len(slugs):
@@ -122,8 +123,13 @@ def _lay_columns(maker: _Maker, part: Part, number: int) -> None:
             maker.seams.append((maker.page, number, start))
 
 
-def lay_slugs(slugs: Sequence[Slug], start: int, ends: tuple[int, ...], at: Laid) -> Iterator[Laid]:
-    """The slugs of columns that begin on the page and row of ``at`` and belong to its article."""
+def lay_slugs(
+    slugs: Sequence[Slug], start: int, ends: tuple[int, ...], at: Laid, height: int
+) -> Iterator[Laid]:
+    """The slugs of columns ``height`` rows high that begin on the page and row of ``at`` and belong to its
+    article; their notes come last, so that the text is read without them.
+    """
+    first = start
     for column, end in enumerate(ends):
         row = at.row
         for k in range(start, end):
@@ -132,3 +138,14 @@ def lay_slugs(slugs: Sequence[Slug], start: int, ends: tuple[int, ...], at: Laid
             yield Laid(at.page, column, row, slugs[k], at.article)
             row += slugs[k].rows
         start = end
+    yield from _lay_notes(slugs, (first, *ends), at, height)
+
+
+def _lay_notes(slugs: Sequence[Slug], edges: tuple[int, ...], at: Laid, height: int) -> Iterator[Laid]:
+    """The notes of each column at its foot, under one hairline."""
+    for column, (start, end) in enumerate(pairwise(edges)):
+        noted = [slug.notes for slug in slugs[start:end] if slug.notes]
+        row = at.row + height - rows_of_notes(slugs, start, end)
+        pieces = [*noted[0][:1], *(piece for notes in noted for piece in notes[1:])] if noted else []
+        for k, piece in enumerate(pieces):
+            yield Laid(at.page, column, row + k, piece, at.article)

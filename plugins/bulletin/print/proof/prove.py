@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from bulletin.print.proof.read import Page, read_pages, squeeze
-from bulletin.print.proof.sheet import Fault, ProofArticle, ProofSheet
+from bulletin.print.proof.sheet import Fault, ProofArticle, ProofPart, ProofSheet
 
 _JUMP_LINE = re.compile(r"（(下转|上接)(\d+)页）")
 _LONG = 20
@@ -34,23 +34,28 @@ def prove_pdf(pdf: bytes, sheet: ProofSheet) -> tuple[Fault, ...]:
 
 
 def _prove_texts(sheet: ProofSheet, left: dict[int, str]) -> Iterator[Fault]:
-    """Take every article's blocks out of ``left``, in order; say which is not there."""
+    """Take every article's blocks out of ``left``, in order, then its notes; say which is not there."""
     for article in sheet.articles:
-        at: dict[int, int] = {}
-        for page, wanted, is_head in _blocks(article):
-            found = _find(left.get(page, ""), wanted, at.get(page, 0), is_head=is_head)
-            if found < 0:
-                yield Fault(f"第 {page} 页缺少这段文字：{_short(wanted)}", page, article.id)
-                continue
-            text = left[page]
-            # A mark in its place keeps what stood before and after apart.
-            left[page] = f"{text[:found]}\0{text[found + len(wanted) :]}"
-            at[page] = found + 1
+        for parts in (article.parts, article.notes):
+            yield from _prove_parts(article.id, parts, left)
 
 
-def _blocks(article: ProofArticle) -> Iterator[tuple[int, str, bool]]:
+def _prove_parts(article: str, parts: tuple[ProofPart, ...], left: dict[int, str]) -> Iterator[Fault]:
+    at: dict[int, int] = {}
+    for page, wanted, is_head in _blocks(parts):
+        found = _find(left.get(page, ""), wanted, at.get(page, 0), is_head=is_head)
+        if found < 0:
+            yield Fault(f"第 {page} 页缺少这段文字：{_short(wanted)}", page, article)
+            continue
+        text = left[page]
+        # A mark in its place keeps what stood before and after apart.
+        left[page] = f"{text[:found]}\0{text[found + len(wanted) :]}"
+        at[page] = found + 1
+
+
+def _blocks(parts: tuple[ProofPart, ...]) -> Iterator[tuple[int, str, bool]]:
     """Page and words of every block, and whether it is what a later page begins with."""
-    for number, part in enumerate(article.parts):
+    for number, part in enumerate(parts):
         lines = [words for words in map(squeeze, part.text.split("\n")) if words]
         for k, words in enumerate(lines):
             yield part.page, words, number > 0 and k == 0
@@ -100,7 +105,7 @@ def _prove_once(sheet: ProofSheet, left: dict[int, str]) -> Iterator[Fault]:
 
 
 def _long_lines(article: ProofArticle) -> Iterator[str]:
-    for part in article.parts:
+    for part in (*article.parts, *article.notes):
         for line in map(squeeze, part.text.split("\n")):
             if len(line) >= _LONG:
                 yield line

@@ -15,10 +15,11 @@ class ProofPart:
 
 @dataclass(frozen=True, slots=True)
 class ProofArticle:
-    """An article's parts in reading order; together they are its whole text."""
+    """An article's parts in reading order and its notes; together they are its whole text."""
 
     id: str
     parts: tuple[ProofPart, ...]
+    notes: tuple[ProofPart, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
