@@ -2,7 +2,8 @@
 
     python benchmarks/search/measure.py [ARTICLES [QUERIES]]        default: 5000 400
 
-Builds the index of so many articles of 3,000 characters with two processes, then asks the queries: all
+Builds the index of so many articles of 3,000 characters with two processes, and again after a change,
+then asks the queries: all
 of them for recall and precision against plain substring search, and each once in a fresh browser, over a
 server on this machine that compresses with gzip. "Fresh" bytes count everything from the page on;
 "cold" is the time from the address to the answer, "warm" that of the same question asked again.
@@ -11,6 +12,7 @@ server on this machine that compresses with gzip. "Fresh" bytes count everything
 from __future__ import annotations
 
 import json
+import os
 import resource
 import shutil
 import statistics
@@ -20,7 +22,7 @@ import time
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.parse import quote
 
@@ -28,6 +30,7 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT / "tests"), str(Path(__file__).parent)]
 
 from archive import generate_archive, generate_page_maps  # noqa: E402
+from memory import watch_memory  # noqa: E402
 
 from bulletin.model import PageMap, Publication  # noqa: E402
 from bulletin.search import SearchIndex, build_index  # noqa: E402
@@ -62,20 +65,48 @@ class Visit:
     warm: float
 
 
-def build(publication: Publication, page_maps: Mapping[str, PageMap], cache: Path) -> SearchIndex:
+def build(publication: Publication, page_maps: Mapping[str, PageMap], store: Path) -> SearchIndex:
     """The index, built with two processes; prints time, memory and sizes."""
-    clock = time.perf_counter()
+    with watch_memory() as peak:
+        index, took = _timed(publication, page_maps, store)
+    print(f"构建 {took}；内存峰值，所有进程合计 {peak[0]:.0f} MB")
+    _describe_sizes(index)
+    return index
+
+
+def rebuild(publication: Publication, page_maps: Mapping[str, PageMap], store: Path) -> None:
+    """Print what it costs to build again: nothing changed, one article of the newest issue, of the oldest."""
+    for name, number in (("什么也没改", None), ("改最新一期的一篇", -1), ("改最早一期的一篇", 0)):
+        changed = publication if number is None else _change(publication, number)
+        _, took = _timed(changed, page_maps, store)
+        print(f"再构建，{name}：{took}")
+
+
+def _change(publication: Publication, number: int) -> Publication:
+    """The publication with one more sentence in the first article of an issue."""
+    issues = list(publication.issues)
+    first, *others = issues[number].articles
+    longer = replace(first, body=replace(first.body, text=f"{first.body.text}再添一句话。\n"))
+    issues[number] = replace(issues[number], articles=(longer, *others))
+    return replace(publication, issues=tuple(issues))
+
+
+def _timed(
+    publication: Publication, page_maps: Mapping[str, PageMap], store: Path
+) -> tuple[SearchIndex, str]:
+    """The index, and how long it took on the clock and in all processes."""
+    clock, work = time.perf_counter(), _work()
     with ProcessPoolExecutor(2) as executor:
-        index = build_index(publication, page_maps, cache, executor)
-    took = time.perf_counter() - clock
-    own, workers = (
-        resource.getrusage(who).ru_maxrss / 1024 for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
-    )
-    work = sum(sum(resource.getrusage(who)[:2]) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
-    print(
-        f"构建 {took:.1f} 秒（处理器 {work:.1f} 秒）；"
-        f"内存峰值：主进程 {own:.0f} MB，工作进程各 {workers:.0f} MB"
-    )
+        index = build_index(publication, page_maps, store, executor)
+    return index, f"{time.perf_counter() - clock:.1f} 秒（处理器 {_work() - work:.1f} 秒）"
+
+
+def _work() -> float:
+    """Seconds of processor time of this process and of the workers that have ended."""
+    return sum(sum(resource.getrusage(who)[:2]) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+
+
+def _describe_sizes(index: SearchIndex) -> None:
     sizes: dict[str, list[int]] = defaultdict(list)
     for address, content in index.files.items():
         sizes["texts" if address.startswith("texts") else address.split("/")[1]].append(
@@ -87,7 +118,6 @@ def build(publication: Publication, page_maps: Mapping[str, PageMap], cache: Pat
         )
     core = sum(sum(some) for family, some in sizes.items() if family != "texts")
     print(f"索引 {core / 1e6:.1f} MB，摘要正文另计 {sum(sizes['texts']) / 1e6:.1f} MB")
-    return index
 
 
 def make_site(index: SearchIndex, folder: Path) -> Path:
@@ -168,7 +198,7 @@ def describe(visits: Sequence[Visit]) -> None:
         p95 = ordered[min(len(ordered) - 1, int(len(ordered) * 0.95))]
         print(f"{name}：中位 {statistics.median(ordered):.1f}，95% {p95:.1f}，最大 {ordered[-1]:.1f} {unit}")
     worst = max(visits, key=lambda v: v.compressed)
-    print(f"传输最多的检索词：{worst.query}")
+    print(f"传输最多的检索词：{worst.query}；机器负荷 {os.getloadavg()[0]:.1f}")
 
 
 def main() -> None:
@@ -178,8 +208,9 @@ def main() -> None:
     page_maps = generate_page_maps(publication)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        index = build(publication, page_maps, folder / "cache")
+        index = build(publication, page_maps, folder / "store")
         site = make_site(index, folder / "site")
+        rebuild(publication, page_maps, folder / "store")
         queries = make_queries(publication, page_maps, asked)
         measure_exactness(queries, Oracle(publication), site)
         describe(visit(queries, site))

@@ -137,6 +137,28 @@ def test_bad_input_is_answered_with_a_sentence(page, address, query):
     assert page.locator(".hits [role=status]").inner_text() or page.locator(".hits [role=alert]").inner_text()
 
 
+@pytest.mark.parametrize(
+    ("query", "offered"),
+    [
+        ("停 桥桥桥车", [("停", "29篇")]),
+        ("阳 城县的停车账本", [("阳", "28篇")]),
+        ("停车　账。无", [("停车", "29篇")]),
+        ("“停，车”难。？", [("停车难", "1篇")]),
+        ("tingche", []),
+    ],
+)
+def test_a_question_without_answer_offers_wordings_that_have_one(page, address, query, offered):
+    assert _ask(page, address, query) == 0
+    links = page.locator("[data-search-advice] li")
+    assert [tuple(text.strip("“").split("”　")) for text in links.all_inner_texts()] == offered
+    if offered:
+        links.first.get_by_role("link").click()
+        page.wait_for_selector(f"[data-total='{offered[0][1].removesuffix('篇')}']", state="attached")
+        assert page.locator("[data-search-advice]").is_hidden()
+    else:
+        assert "不认拼音" in page.get_by_role("status").first.inner_text()
+
+
 def test_half_a_surrogate_is_ignored(page, address):
     page.goto(address)
     page.evaluate("() => { document.getElementById('q').value = '停\\ud800车' }")

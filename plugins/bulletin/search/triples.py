@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 import numpy as np
+import numpy.typing as npt
 
 from bulletin.search import entries
 from bulletin.search.bits import Whole
@@ -20,6 +21,7 @@ TRIPLE_BITS = 48
 IN_SHARD = 2000
 _ODD = 0x9E3779B97F4B
 _UNIT = 16
+_AT_ONCE = 1 << 20
 
 
 def triple_key(triple: str) -> int:
@@ -30,15 +32,29 @@ def triple_key(triple: str) -> int:
 
 def find_triples(long: Iterable[LongPairs], space: Space) -> tuple[Whole, Whole]:
     """The keys of all triples, in order, and the position of each, in order for each key."""
+    keys, places = _find_in_order(long, space)
+    order = np.argsort(keys, kind="stable")
+    return keys[order], places[order]
+
+
+def _find_in_order(long: Iterable[LongPairs], space: Space) -> tuple[Whole, Whole]:
+    """The keys and positions of all triples, by position; looked for piece by piece to save memory."""
     pairs = np.zeros(space.extent + 1, np.uint32)  # which long pair begins at a position, 0 for none
     for some in long:
         pairs[some.positions] = pairs_of_keys(some.keys)
+    found = [
+        _find_in_piece(pairs[start : start + _AT_ONCE + 1]) for start in range(0, space.extent, _AT_ONCE)
+    ]
+    places = [places + number * _AT_ONCE for number, (_, places) in enumerate(found)]
+    return np.concatenate([keys for keys, _ in found]), np.concatenate(places)
+
+
+def _find_in_piece(pairs: npt.NDArray[np.uint32]) -> tuple[Whole, Whole]:
     places = np.flatnonzero((pairs[:-1] != 0) & (pairs[1:] != 0))
     third = (pairs[places + 1] & ((1 << _UNIT) - 1)).astype(np.uint64)
     units = pairs[places].astype(np.uint64) << np.uint64(_UNIT) | third
-    keys = (units * np.uint64(_ODD) & np.uint64((1 << TRIPLE_BITS) - 1)).astype(np.int64)
-    order = np.argsort(keys, kind="stable")
-    return keys[order], places[order]
+    keys = units * np.uint64(_ODD) & np.uint64((1 << TRIPLE_BITS) - 1)
+    return keys.astype(np.int64), places
 
 
 def triple_bits(triples: int, parts: int) -> int:

@@ -36,15 +36,26 @@ def search(
     found = search_site(archive.site, " ".join(query), limit=limit)
     for hit in found.hits:
         _show(terminal, hit)
-    terminal.say(f"共 {found.total} 篇。")
+    terminal.say(_describe_total(found.total, len(found.hits)))
     return 0
+
+
+def _describe_total(total: int, shown: int) -> str:
+    if not total:
+        return "没有找到。可以少写几个字，或者换一种写法；几个词之间空一格，表示都要有。"
+    return (
+        f"共 {total} 篇。"
+        if shown == total
+        else f"共 {total} 篇，上面是前 {shown} 篇；全部列出请加 -n {total}"
+    )
 
 
 def _show(terminal: Terminal, hit: Hit) -> None:
     """A result as the web page shows it: title and place, then the words around the hit."""
     page = f"　第{hit.page}页" if hit.page else ""
     authors = f"　{'、'.join(hit.authors)}" if hit.authors else ""
-    terminal.out.print(Text(hit.title, style="bold"), Text(f"　{hit.issue}{page}　{hit.department}{authors}"))
+    place = f"　{hit.issue}{page}　{hit.department}{authors}"
+    terminal.out.print(Text.assemble((hit.title, "bold"), place))
     terminal.out.print(
         Text.assemble("    ", *((text, "bold red" if marked else "") for text, marked in hit.spans))
     )

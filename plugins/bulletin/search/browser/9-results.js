@@ -1,6 +1,6 @@
 /* What readers see of the results. All text goes in as text, never as markup. */
 
-const PAGE = 10;
+const PAGE = 10, MOST_WORDINGS = 5;
 
 function make(name, attributes, ...children) {
   const element = document.createElement(name);
@@ -56,12 +56,23 @@ function hitAddress(root, article, words, offset) {
 
 /* The line that says how many there are; screen readers hear it. */
 function describeTotal(text, total, years) {
-  const asked = text ? `“${text}”` : "";
-  if (!total) return `没有找到${asked}。可以少写几个字，换一种写法，或者去掉筛选条件。`;
+  const asked = text && !QUOTES.includes(text[0]) ? `“${text}”` : text;
+  if (!total) {
+    const hint = /^[a-z' ]+$/i.test(text) ? "这里按字查找，不认拼音，请写汉字。" : "";
+    return `没有找到${asked}。${hint}可以少写几个字，换一种写法，或者去掉筛选条件。`;
+  }
   const known = [...new Set(years)];
   const [first, last] = [Math.min(...known), Math.max(...known)];
   const span = first === last ? `${first}年` : `${first}—${last}年`;
   return `${asked}共${total}篇（${span}）`;
+}
+/* What to ask instead of a question without answer: without blanks, without punctuation, word by word. */
+function otherWordings(text) {
+  const words = text.split(/\s+/), bare = text.replace(/[\p{P}\p{S}\s]+/gu, "");
+  const wordings = new Set([words.join(""), bare, ...(words.length > 1 ? words : [])]);
+  wordings.delete(text);
+  wordings.delete("");
+  return [...wordings].slice(0, MOST_WORDINGS);
 }
 function describeTrouble(error) {
   if (error instanceof QueryTooLong) return `检索词太长：最多${LONGEST}字。请只留下最要紧的词再试。`;

@@ -5,6 +5,7 @@ class ResultList {
     this.element = element;
     this.status = element.querySelector("[role=status]");
     this.trouble = element.querySelector("[role=alert]");
+    this.advice = element.querySelector("[data-search-advice]");
     this.list = element.querySelector("ol");
     this.pager = element.querySelector(".pager");
     this.more = element.querySelector("[data-search-more]");
@@ -37,7 +38,15 @@ class ResultList {
     this.finish(total);
     items[0].querySelector("a").focus();
   }
+  /* Questions that have answers, where this one has none: pairs of text and total. */
+  advise(wordings) {
+    const links = wordings.map(([text, total]) =>
+      make("li", {}, make("a", { href: Address.of({ text, choices: noChoices() }) }, `“${text}”`), `　${total}篇`));
+    this.advice.replaceChildren("也许要找：", make("ul", { role: "list" }, ...links));
+    this.advice.hidden = !links.length;
+  }
   fail(sentence, state) {
+    this.advice.hidden = true;
     this.list.replaceChildren();
     this.status.textContent = "";
     for (const button of this.orders) button.hidden = true;

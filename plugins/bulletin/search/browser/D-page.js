@@ -88,7 +88,9 @@ class SearchPage {
     const numbers = all.filter((number) => isChosen(documents[number], this.question.choices, ""));
     this.answered = { ...answer, all, numbers };
     const items = await this.describe(0, limit);
+    const wordings = answer.isAsked && !all.length ? await this.countWordings(answer.reader) : [];
     if (answer.reader.run.isStopped) return;
+    this.results.advise(wordings);
     this.filters.show(all, answer.reader.index, this.question.choices);
     const years = numbers.map((number) => documents[number].issue.year);
     const sentence = describeTotal(this.question.text, numbers.length, years);
@@ -98,6 +100,11 @@ class SearchPage {
     const { numbers, found, query, reader } = this.answered;
     return Promise.all(numbers.slice(first, first + limit).map((number) =>
       describeHit(number, found.get(number), query, reader, this.places.root)));
+  }
+  async countWordings(reader) {
+    const totals = await Promise.all(otherWordings(this.question.text).map(async (text) =>
+      [text, (await findDocuments(parseQuery(text, reader.index.folds), reader)).size]));
+    return totals.filter(([, total]) => total);
   }
   async listAuthors() {
     const { run } = this;
