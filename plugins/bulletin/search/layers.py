@@ -26,7 +26,7 @@ from bulletin.search.triples import find_triples, triple_bits, write_triples
 STEP = 16
 """Issues; the recent layer has fewer, the older one a multiple."""
 
-POSTINGS_IN_PART = 250_000
+POSTINGS_IN_PART = 125_000
 IN_SHARD = {"pairs": 2000, "edges": 2000, "singles": 6000}
 """Postings in a shard, at most twice as many."""
 
