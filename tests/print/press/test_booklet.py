@@ -57,6 +57,15 @@ def test_the_booklet_of_a_file_reads_in_order(pages):
     assert is_sound(made)
 
 
+def test_every_count_from_4_to_100_pages_folds_in_order():
+    """Each page once, first and last outside, and a whole number of sheets."""
+    for pages in range(4, 101):
+        whole = pages + -pages % 4
+        sides = [tuple(map(str, side)) for side in impose(whole)]
+        assert folded(sides) == [str(number) for number in range(1, whole + 1)]
+        assert len(sides) * 2 == whole
+
+
 def test_a_sheet_is_as_wide_as_two_pages_at_their_own_size():
     with pikepdf.open(io.BytesIO(booklet_pdf(joined()))) as pdf:
         box = [float(edge) / MM for edge in pdf.pages[0].mediabox]
