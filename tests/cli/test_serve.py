@@ -19,7 +19,7 @@ from typing import Any
 import pytest
 
 ROOT = Path(__file__).parents[2]
-PATIENCE = 120.0
+PATIENCE = 240.0
 """Seconds after which a test gives up; a busy machine is slow."""
 
 pytestmark = [
@@ -130,3 +130,45 @@ def test_an_archive_that_cannot_be_read_is_shown_and_can_be_mended(archive: Path
         assert state["web"] == 0
         issue.write_bytes(good)
         assert _until(port, lambda state: state["web"] and not state["trouble"])
+
+
+ARTICLE, ISSUE = "issues/2026-1/02-样稿.md", "issues/2026-1/issue.yml"
+FRONT = "---\n标题: 甲\n栏目: 特稿\n---\n\n"
+SLIPS: tuple[tuple[str, str, bytes], ...] = (
+    ("an empty file", ARTICLE, b""),
+    ("another encoding", ARTICLE, FRONT.encode("gb18030")),
+    ("a control character", ARTICLE, f"{FRONT}\x00\x1b[2J\n".encode()),
+    ("a tower of quotes", ARTICLE, FRONT.encode() + b"> " * 500 + b"x\n"),
+    ("a jump without its partner", ARTICLE, f"{FRONT}甲（下转8页）乙。\n".encode()),
+    ("a picture that is not there", ARTICLE, f"{FRONT}![图](a.png)\n".encode()),
+    ("an issue file without sense", ISSUE, "年份：2026".encode()),
+    ("a publication without departments", "mkdocs.yml", b"extra: {publication: {}}\n"),
+    ("a theme that is not there", "mkdocs.yml", b"site_name: x\ntheme: nothing\n"),
+)
+IMPRINT = """年份: 2026
+期号: 1
+准印证号: （样刊，无）
+编印单位: 样刊编写组
+发送对象: 试用者
+印刷单位: 文印室
+印刷日期: 2026年2月
+印数: 按需
+"""
+
+
+def test_no_slip_of_the_hand_stops_the_preview(archive: Path) -> None:
+    """One after the other, each saved and mended again: told, survived, and gone when it is mended."""
+    (archive / ISSUE).write_text(IMPRINT, encoding="utf-8")
+    with serving(archive) as (process, port):
+        _until(port, lambda state: state["pages"] and not state["working"])
+        for name, path, content in SLIPS:
+            file = archive / path
+            good = file.read_bytes()
+            file.write_bytes(content)
+            state = _until(port, lambda state: state["trouble"] and not state["working"])
+            assert all(problem["message"] and problem["remedy"] for problem in state["problems"]), name
+            assert "Error" not in state["trouble"], name
+            file.write_bytes(good)
+            _until(port, lambda state: not state["trouble"] and not state["working"])
+            assert "书放在那里" in _page(port, "/site/2026-1/01-%E6%A0%B7%E7%A8%BF/"), name
+        assert process.poll() is None

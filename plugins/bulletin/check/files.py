@@ -8,11 +8,9 @@ keeps the old one.
 from __future__ import annotations
 
 import codecs
-import os
 import re
 import shutil
 import subprocess
-import tempfile
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -23,6 +21,7 @@ from bulletin.errors import BulletinError
 from bulletin.load.encoding import decode
 from bulletin.load.files import ARTICLE_LIMIT, SETTINGS_LIMIT, name_of, read_bytes
 from bulletin.load.marked_yaml import read_yaml
+from bulletin.outputs import write_whole
 
 SETTINGS = "mkdocs.yml"
 
@@ -57,13 +56,10 @@ def write_mended(root: Path, path: str, text: str) -> Path | None:
     before = file.read_bytes()
     copy = None if _is_in_git(file) else file.with_name(f"{file.name}{COPY}")
     if copy is not None and not copy.exists():
-        copy.write_bytes(before)
-    data = _with_line_ends(text, before)
-    handle, fresh = tempfile.mkstemp(prefix=f".{file.name}-", dir=file.parent)
-    with os.fdopen(handle, "wb") as out:
-        out.write(data)
-    Path(fresh).chmod(file.stat().st_mode & 0o777)
-    Path(fresh).replace(file)
+        write_whole(copy, before)
+    mode = file.stat().st_mode & 0o777
+    write_whole(file, _with_line_ends(text, before))
+    file.chmod(mode)
     return copy
 
 

@@ -2,6 +2,16 @@
 
 import sys
 
-from bulletin.cli.main import main
 
-sys.exit(main())
+def run() -> int:
+    """The command; Ctrl+C may come while the program is still being read, which takes a second."""
+    try:
+        from bulletin.cli.main import main  # noqa: PLC0415 - see above
+
+        return main()
+    except KeyboardInterrupt:
+        sys.stderr.write("已停止；原有的成品没有动。\n")
+        return 130
+
+
+sys.exit(run())

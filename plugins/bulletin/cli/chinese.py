@@ -22,6 +22,7 @@ _COMPLAINTS = (
     (r"Invalid value for '([^']+)'.*?: .*greater than or equal to (\d+).*$", r"“\1”应不小于 \2"),
     (r"Invalid value for '([^']+)'.*?: .*less than or equal to (\d+).*$", r"“\1”应不大于 \2"),
     (r"Invalid value for '([^']+)'.*?: (.+)$", r"“\1”的值不对：\2"),
+    (r"Invalid value: (.+)$", r"\1"),
     (r"Option '?(.+?)'? requires an argument\.?$", r"选项“\1”后面要写一个值"),
     (r"Option '?(.+?)'? does not take a value\.?$", r"选项“\1”后面不能写值"),
     (r"Got unexpected extra arguments? ?\(?s?\)? \((.+)\)$", r"多写了“\1”"),

@@ -14,13 +14,14 @@ from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
 
+from rich.text import Text
 from typer.exceptions import Abort, TyperException
 from typer.main import get_command
 
 from bulletin.cli.app import app
 from bulletin.cli.chinese import complaint
 from bulletin.cli.terminal import Terminal
-from bulletin.errors import BulletinError, MachineError
+from bulletin.errors import LONGEST_PATH, BulletinError, MachineError, excerpt
 
 INTERRUPTED = 130
 """The exit code of a program that Ctrl+C stopped."""
@@ -47,7 +48,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         terminal.err.print(str(error))
         return 3
     except OSError as error:
-        terminal.err.print(f"{error.filename or '磁盘'}：{_disk_trouble(error)}；原有的成品没有动")
+        place = excerpt(os.fsdecode(error.filename), LONGEST_PATH) if error.filename else "磁盘"
+        terminal.err.print(Text(f"{place}：{_disk_trouble(error)}；原有的成品没有动"))
         return 3
     except Abort:
         terminal.err.print("没有回答，就没有改；不在终端里运行时，请在命令后面加 --yes。")
@@ -67,12 +69,24 @@ def with_command(arguments: list[str]) -> list[str]:
     return ["build", *arguments] if not arguments or names_issue or is_option else arguments
 
 
+_TROUBLES = (
+    ((errno.ENOSPC, errno.EDQUOT, errno.EFBIG), "磁盘已满，或不许写这么大的文件，请腾出空间后再运行"),
+    (
+        (errno.EACCES, errno.EPERM, errno.EROFS),
+        "没有读写的权限，请检查文件夹的权限，或关掉正打开它的程序",
+    ),
+    ((errno.ENOENT,), "写不到这里，文件夹不存在或不让写，请换一个地方"),
+    ((errno.EEXIST, errno.ENOTDIR), "这里已经有同名的文件，建不成文件夹，请换一个地方"),
+    ((errno.EISDIR,), "这里是一个文件夹，写不成文件，请换一个名字"),
+    ((errno.ENAMETOOLONG,), "名字太长，请写短一些"),
+    ((errno.EMFILE, errno.ENFILE), "同时打开的文件太多，请关掉别的程序再运行"),
+)
+"""What the system's refusals mean to an editor."""
+
+
 def _disk_trouble(error: OSError) -> str:
-    if error.errno == errno.ENOSPC:
-        return "磁盘已满，请腾出空间后再运行"
-    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
-        return "没有读写的权限，请检查文件夹的权限，或关掉正打开它的程序"
-    return f"读写失败（{error.strerror or error}），请检查后再运行"
+    said = next((words for numbers, words in _TROUBLES if error.errno in numbers), "")
+    return said or f"读写失败（系统说“{error.strerror or error}”），请检查后再运行"
 
 
 def _note_crash(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:

@@ -19,6 +19,8 @@ PLUGINS = ("bulletin/contents", "bulletin/continuation", "bulletin/search", "bul
 """All are needed; the last one writes the pages."""
 THEME = "theme/web"
 CODE = "settings-broken"
+_UNREADABLE = (ConfigurationError, RecursionError, ValueError, OverflowError, TypeError)
+"""What YAML's own types raise: a month 13 is a ValueError to them."""
 _REMEDY = "照原来的样子改回去；除了 extra.publication，这个文件平常不用动"
 
 
@@ -31,10 +33,10 @@ def read_config(config_file: Path, site: Path | None = None) -> MkDocsConfig:
             config.load_file(stream)
         config.load_dict({"site_dir": str(site)} if site else {})
         errors, _ = config.validate()
-    except (ConfigurationError, RecursionError) as error:
+    except _UNREADABLE as error:
         marked = re.findall(r"line (\d+)", str(error))
         line = int(marked[-1]) if marked else None
-        message = "做网站用的设置，从这里起读不懂"
+        message = "做网站用的设置读不懂，也许有写错的日期、数字或记号"
         raise BulletinError([Problem(name, line, message, _REMEDY, CODE)]) from None
     text = config_file.read_text(encoding="utf-8", errors="replace")
     problems = [

@@ -55,7 +55,8 @@ def new(
 
 def _new_issue(archive: Archive, issue: str | None, terminal: Terminal) -> int:
     publication, unread = load_sound(archive, terminal)
-    begun = begin_issue(publication, issue or next_issue_id(publication, unread), unread)
+    wanted = next_issue_id(publication, unread) if issue is None else issue
+    begun = begin_issue(publication, wanted, unread)
     target = archive.issues / begun.id
     if target.exists():
         message, remedy = "这个文件夹已经有了，不会去动它", "换一个期号，或先把它移走"
