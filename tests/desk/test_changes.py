@@ -28,7 +28,24 @@ def test_names_may_be_swapped(tmp_path: Path) -> None:
     assert tree(tmp_path) == {"b": b"a", "a": b"b!", "c": b"c!"}
 
 
-@pytest.mark.parametrize("failing", range(6))
+def test_a_file_that_keeps_its_name_is_never_away(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Between any two steps the old text or the new stands there, so that a power cut loses nothing."""
+    seen: list[bytes] = []
+    replace = Path.replace
+
+    def watch(self: Path, target: Path) -> Path:
+        seen.append((tmp_path / "c").read_bytes())
+        moved = replace(self, target)
+        seen.append((tmp_path / "c").read_bytes())
+        return moved
+
+    changes = _three(tmp_path)
+    monkeypatch.setattr(Path, "replace", watch)
+    apply_changes(changes, tmp_path)
+    assert seen == [b"c"] * 9 + [b"c!"]
+
+
+@pytest.mark.parametrize("failing", range(5))
 def test_a_refusing_disk_leaves_everything_as_it_was(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, failing: int
 ) -> None:

@@ -47,7 +47,7 @@ def apply_changes(changes: Sequence[FileChange], folder: Path) -> None:
             (scratch / f"new-{number}").write_bytes(change.after)
             shutil.copymode(change.old, scratch / f"new-{number}")
         for number, change in enumerate(changes):
-            _move(change.old, scratch / f"old-{number}", undo)
+            _set_aside(change, scratch / f"old-{number}", undo)
         for number, change in enumerate(changes):
             _move(scratch / f"new-{number}", change.new, undo)
     except BaseException as error:
@@ -71,6 +71,15 @@ def _put_back(undo: Sequence[tuple[Path, Path]]) -> bool:
         except OSError:
             back = False
     return back
+
+
+def _set_aside(change: FileChange, aside: Path, undo: list[tuple[Path, Path]]) -> None:
+    """Keep what the file was. One that keeps its name stays: a power cut must not leave a gap there."""
+    if change.is_rename:
+        _move(change.old, aside, undo)
+    else:
+        shutil.copy2(change.old, aside)
+        undo.append((change.old, aside))
 
 
 def _move(source: Path, target: Path, undo: list[tuple[Path, Path]]) -> None:

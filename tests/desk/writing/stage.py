@@ -118,6 +118,7 @@ def desk_at(tmp_path: Path) -> Iterator[Desk]:
     check = (
         Problem("issues/2026-1/01-停车.md", 5, "这里不对", "改好"),
         Problem("issues/2026-1/02-坏.md", 1, "坏", "改"),
+        Problem("issues/2025-6/01-停车.md", 5, "别的一期同名的一篇", "改"),
     )
     readers = Readers(
         form=lambda: settings([("2026-1", "2026年第1期")], {"2026-1": ["建言献策"]}),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import http.client
 import socket
 from collections.abc import Iterator
@@ -145,6 +146,16 @@ def test_a_link_that_leads_out_is_not_followed(desk: Desk, tmp_path: Path) -> No
     assert "秘密" not in str(entry)
     assert "指向这一期文件夹以外" in entry["读不了"]
     assert desk.get(f"/picture/{desk.server.gate.glance}/2026-1/images/%E7%94%B2.png")[0] == 404
+
+
+def test_no_picture_is_put_where_a_link_leads(desk: Desk, tmp_path: Path) -> None:
+    """The folder of pictures itself may be a link."""
+    (tmp_path / "别处").mkdir()
+    desk.file("images").symlink_to(tmp_path / "别处")
+    asset = {"path": "issues/2026-1/images/甲.png", "content": base64.b64encode(PNG).decode()}
+    status, answer = desk.post({"action": "persistMedia", "params": {"asset": asset}})
+    assert (status, answer["error"]) == (403, "images 通到这一期的文件夹外面，图片没有存；把它换成真的文件夹")
+    assert list((tmp_path / "别处").iterdir()) == []
 
 
 def test_pictures_are_seen_with_their_own_key_only(desk: Desk) -> None:

@@ -92,6 +92,43 @@ def test_line_ends_and_the_mark_in_front_stay() -> None:
     assert after.endswith("新的一段。\r\n".encode())
 
 
+ROLES = """\
+年份: 2026
+期号: 1
+编委会: # 按次序
+  主编: 甲某某 # 2026年起
+  # 副主编待定
+  委员: [乙某某, 丙某某]
+"""
+
+
+@pytest.mark.parametrize(
+    ("board", "gone", "new"),
+    [
+        ("主编: 甲某某\n委员: 乙某某、丙某某\n校对: 丁某某", [], ["  校对: 丁某某"]),
+        ("顾问: 丁某某\n主编: 甲某某\n委员: 乙某某、丙某某", [], ["  顾问: 丁某某"]),
+        ("主编: 甲某某\n副主编: 丁某某\n委员: 乙某某、丙某某", [], ["  副主编: 丁某某"]),
+        ("主编: 甲某某", ["  委员: [乙某某, 丙某某]"], []),
+        ("委员: 乙某某、丙某某", ["  主编: 甲某某 # 2026年起"], []),
+        ("主编: 甲某某\n委员: 丁某某", ["  委员: [乙某某, 丙某某]"], ["  委员: 丁某某"]),
+        ("主编: 甲某某\n校对: 丁某某", ["  委员: [乙某某, 丙某某]"], ["  校对: 丁某某"]),
+    ],
+)
+def test_roles_come_and_go_line_by_line(board: str, gone: list[str], new: list[str]) -> None:
+    """The lines of the others stay, comments and brackets as well."""
+    merged = _save(ROLES, ISSUE, 编委会=board)
+    assert _changed_lines(ROLES, merged.data) == (gone, new)
+    assert ISSUE.read(merged.data, "稿")["编委会"] == board
+
+
+def test_a_new_part_of_a_value_in_braces_leaves_the_others() -> None:
+    """Also one that no form shows."""
+    text = PARKING.replace("  - 乙某某", "  - {姓名: 乙某某, 电话: '1' }")
+    people = [{"姓名": "甲某某", "职务": "委员"}, {"姓名": "乙某某", "职务": "主任", "单位": "某局"}]
+    merged = _save(text, 作者=people)
+    assert _changed_lines(text, merged.data)[1] == ["  - {姓名: 乙某某, 电话: '1', 职务: 主任, 单位: 某局 }"]
+
+
 def test_what_others_changed_meanwhile_stays() -> None:
     """Another key: both changes are in the file, and the editor is told."""
     opened = ARTICLE.read(PARKING.encode(), "稿")

@@ -182,7 +182,7 @@ class Actions:
         """What ``check`` says of a saved file, and how many problems its issue has besides."""
         path = PurePosixPath(str(params["path"]))
         found = self._readers.check(path.parent.name)
-        own = [one for one in found if PurePosixPath(one.path).name == path.name]
+        own = [one for one in found if PurePosixPath(one.path).parts[-2:] == path.parts[-2:]]
         data = self._files.read(str(path)) or b""
         return {
             "problems": [_problem(one) for one in own],

@@ -113,25 +113,40 @@ def _text_edits(layout: Layout, field: FormField, node: yaml.Node, value: str) -
 
 
 def _role_edits(layout: Layout, node: yaml.Node, roles: Sequence[tuple[str, str]]) -> Sequence[Edit] | None:
-    """Other names in the same roles."""
-    if not isinstance(node, yaml.MappingNode) or [key.value for key, _ in node.value] != [
-        one for one, _ in roles
-    ]:
+    """Roles that stay keep their lines; None where braces would have to hold others."""
+    if not isinstance(node, yaml.MappingNode):
         return None
-    edits = []
-    for (_, names), (_, wanted) in zip(node.value, roles, strict=True):
-        listed = (
-            [item.value for item in names.value] if isinstance(names, yaml.SequenceNode) else [names.value]
-        )
-        if "、".join(map(str, listed)) != wanted:
-            edits.append(layout.replaced(names, flow(wanted) if node.flow_style else scalar(wanted)))
-    return edits
+    old, new = [str(key.value) for key, _ in node.value], [role for role, _ in roles]
+    if old != new and (node.flow_style or not old):
+        return None
+    edits: list[Edit | None] = []
+    for tag, i1, i2, j1, j2 in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if tag == "equal":
+            edits += _name_edits(layout, node, node.value[i1:i2], roles[j1:j2])
+            continue
+        if i1 < i2:
+            edits.append(layout.lines_removed(node.value[i1][0], node.value[i2 - 1][1]))
+        lines = [
+            f"{layout.indent(node.value[0][0])}{flow(role)}: {scalar(names)}" for role, names in roles[j1:j2]
+        ]
+        edits += _lines_added(layout, [value for _, value in node.value], i1, lines, node.value[0][0])
+    return None if None in edits else [edit for edit in edits if edit is not None]
+
+
+def _name_edits(
+    layout: Layout, node: yaml.MappingNode, pairs: Sequence[Pair], roles: Sequence[tuple[str, str]]
+) -> Iterator[Edit]:
+    """Other names in the same roles."""
+    for (_, names), (_, wanted) in zip(pairs, roles, strict=True):
+        listed = names.value if isinstance(names, yaml.SequenceNode) else [names]
+        if "、".join(str(item.value) for item in listed) != wanted:
+            yield layout.replaced(names, flow(wanted) if node.flow_style else scalar(wanted))
 
 
 def _group_edits(
     layout: Layout, field: FormField, node: yaml.Node, old: Value, value: Group
 ) -> Sequence[Edit] | None:
-    """Changed values in their places, new keys below the others; None where a key goes, or in braces."""
+    """Changed values in their places, new keys behind the others; None where a key goes."""
     if not isinstance(node, yaml.MappingNode) or not isinstance(old, dict):
         return None
     before = shown(field.parts, old)
@@ -139,18 +154,25 @@ def _group_edits(
     if any(part.key not in value for part in changed):
         return None
     edits: list[Edit] = []
-    for part in changed:
+    for part in reversed(changed):
         pair = _pair(node, part)
-        if pair is None and (node.flow_style or not node.value):
+        if pair is None and not node.value:
             return None
         if pair is None:
-            line = f"{layout.indent(node.value[0][0])}{part.key}: {scalar(value[part.key])}"
-            edits.append(layout.inserted_below(node.value[-1][1], line))
+            edits.append(_part_added(layout, node, part, value[part.key]))
         elif not isinstance(pair[1], yaml.ScalarNode) or layout.start(pair[1]) == layout.end(pair[1]):
             return None
         else:
             edits.append(layout.replaced(pair[1], (flow if node.flow_style else scalar)(value[part.key])))
     return edits
+
+
+def _part_added(layout: Layout, node: yaml.MappingNode, part: FormField, text: str) -> Edit:
+    """A new key of a mapping, behind those that it has."""
+    last = node.value[-1][1]
+    if node.flow_style:
+        return Edit(layout.end(last), layout.end(last), f", {part.key}: {flow(text)}")
+    return layout.inserted_below(last, f"{layout.indent(node.value[0][0])}{part.key}: {scalar(text)}")
 
 
 def _people_edits(
@@ -201,21 +223,23 @@ def _list_edits(
         edits += [layout.replaced(node.value[i1 + n], new[j1 + n]) for n in range(both)]
         if i1 + both < i2:
             edits.append(layout.lines_removed(node.value[i1 + both], node.value[i2 - 1]))
-        edits += _items_added(layout, node, i1 + both, new[j1 + both : j2])
+        dash = " " * node.start_mark.column + "- "
+        lines = [f"{dash}{text}" for text in new[j1 + both : j2]]
+        edits += _lines_added(layout, node.value, i1 + both, lines, node.value[0])
     return None if None in edits else [edit for edit in edits if edit is not None]
 
 
-def _items_added(layout: Layout, node: yaml.SequenceNode, place: int, texts: Sequence[str]) -> Iterator[Edit]:
-    """Items before the one at ``place``, or behind the last."""
-    if not texts:
+def _lines_added(
+    layout: Layout, nodes: Sequence[yaml.Node], place: int, lines: Sequence[str], first: yaml.Node
+) -> Iterator[Edit]:
+    """Lines before the node at ``place``, or behind the last; ``first`` begins the first of all lines."""
+    if not lines:
         return
-    dash = " " * node.start_mark.column + "- "
-    lines = [f"{dash}{text}" for text in texts]
     block = layout.raw.line_end.join(lines)
     if place > 0:
-        yield layout.inserted_below(node.value[place - 1], block)
+        yield layout.inserted_below(nodes[place - 1], block)
     else:
-        at = layout.line_start(layout.start(node.value[0]))
+        at = layout.line_start(layout.start(first))
         yield Edit(at, at, block + layout.raw.line_end)
 
 

@@ -25,9 +25,9 @@ _STARTS = {
     b"\x89PNG\r\n\x1a\n": ".png",
     b"\xff\xd8\xff": ".jpg",
     b"GIF8": ".gif",
-    b"RIFF": ".webp",
 }
 """How a picture begins, and the ending that its name should have."""
+_WEBP = re.compile(rb"RIFF....WEBP", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +112,9 @@ class IssueFiles:
         """
         name = _picture_name(wished, data)
         folder = self._issue(issue) / PICTURES
+        if not leads_inside(folder, folder.parent):
+            message, remedy = f"{PICTURES} 通到这一期的文件夹外面，图片没有存", "把它换成真的文件夹"
+            raise BulletinError([Problem(f"issues/{issue}/{PICTURES}", None, message, remedy, "outside")])
         folder.mkdir(exist_ok=True)
         stem, suffix = Path(name).stem, Path(name).suffix
         for number in range(1, 10_000):
@@ -132,7 +135,8 @@ class IssueFiles:
 
 def _picture_name(wished: str, data: bytes) -> str:
     """A file name from the picture's own, with the ending that its bytes ask for."""
-    suffix = next((ending for first, ending in _STARTS.items() if data.startswith(first)), None)
+    suffix = ".webp" if _WEBP.match(data) else None
+    suffix = next((ending for first, ending in _STARTS.items() if data.startswith(first)), suffix)
     if suffix is None or not 0 < len(data) <= PICTURE_LIMIT:
         message = f"“{wished}”不是 PNG、JPEG、GIF 或 WebP 图片"
         raise BulletinError(
