@@ -53,6 +53,21 @@ def test_no_line_is_wider_than_the_terminal_and_the_mark_stands_under_the_place(
         assert above[len(prefix)] == character
 
 
+def test_a_paragraph_of_any_length_is_shown_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Only the characters that a terminal has room for are measured, however many stand in the line."""
+    measured = 0
+
+    def measure(text: str) -> int:
+        nonlocal measured
+        measured += len(text)
+        return cell_len(text)
+
+    monkeypatch.setattr("bulletin.cli.report.cell_len", measure)
+    far = Problem(PATH, 1, "重了", "删去一个", "twice", Severity.ERROR, 40_001)
+    assert " ^^\n" in shown(far, text="一条街" * 20_000)
+    assert measured < 4_000
+
+
 def test_errors_come_first_with_an_address_to_click_on_then_the_files() -> None:
     """The order of reading, and each problem's code and remedy."""
     said = shown(WHOLE, FIELD, WARNING, ERROR)

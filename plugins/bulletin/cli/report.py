@@ -7,6 +7,7 @@ as the terminal and in colours that can be read on dark and on light; plain when
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import accumulate, takewhile
 
 from rich.cells import cell_len
 from rich.text import Text
@@ -105,15 +106,16 @@ def _source(problem: Problem, text: str, width: int) -> Iterator[Text]:
 
 def _window(line: str, column: int | None, room: int) -> tuple[str, int, int]:
     """The part of a line that fits into ``room`` columns, the columns before the place, those of the mark."""
-    plain = "".join(" " if len(excerpt(character)) == 0 else character for character in line)
-    at = min((column or 1) - 1, len(plain))
+    at = min((column or 1) - 1, len(line))
     start = 0
-    if cell_len(plain) > room and cell_len(plain[:at]) > room * 2 // 3:
+    if cell_len(line[: room + 1]) > room and (at > room or cell_len(line[:at]) > room * 2 // 3):
         start = max(0, at - max(_AHEAD, room // 4))
     head = "…" if start else ""
-    end = len(plain)
-    while end > at + 1 and cell_len(plain[start:end]) > room - 2 * cell_len("…"):
-        end -= 1
-    tail = "…" if end < len(plain) else ""
-    marked = max(1, cell_len(plain[at : at + 1]))
-    return f"{head}{plain[start:end]}{tail}", cell_len(head + plain[start:at]), marked
+    # No more characters than columns are looked at: a paragraph may have fifty thousand.
+    shown = "".join(" " if not excerpt(one) else one for one in line[start : start + room])
+    widths = accumulate(map(cell_len, shown))
+    fitting = sum(1 for _ in takewhile(lambda width: width <= room - 2 * cell_len("…"), widths))
+    kept = shown[: max(fitting, at - start + 1)]
+    tail = "…" if start + len(kept) < len(line) else ""
+    marked = max(1, cell_len(shown[at - start : at - start + 1]))
+    return f"{head}{kept}{tail}", cell_len(head + shown[: at - start]), marked
