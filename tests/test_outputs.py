@@ -4,7 +4,7 @@ import os
 
 import pytest
 
-from bulletin.outputs import staging_folder, swap_in, write_whole
+from bulletin.outputs import add_files, staging_folder, swap_in, write_whole
 
 
 def names(folder):
@@ -70,3 +70,22 @@ def test_a_file_that_cannot_be_written_leaves_nothing(tmp_path):
     with pytest.raises(OSError, match="directory"):
         write_whole(tmp_path / "a", b"new")
     assert names(tmp_path) == ["a"]
+
+
+def test_files_are_added_without_touching_what_is_beside_the_folder(tmp_path, monkeypatch):
+    """The folder above may not be writable; and a file that is replaced is there at every moment."""
+    folder = tmp_path / "issue"
+    folder.mkdir()
+    (folder / "a").write_text("old")
+    seen = []
+    replace = type(folder).replace
+
+    def watch(self, target):
+        seen.append((names(tmp_path), (folder / "a").read_text()))
+        return replace(self, target)
+
+    monkeypatch.setattr(type(folder), "replace", watch)
+    add_files(folder, {"a": b"new", "images/b": b"b"})
+    assert {text for _, text in seen} == {"old", "new"}
+    assert all(beside == ["issue"] for beside, _ in seen)
+    assert names(folder) == ["a", "images"]

@@ -68,10 +68,11 @@ def write_whole(path: Path, content: bytes) -> None:
 def add_files(folder: Path, files: Mapping[str, bytes]) -> None:
     """Write files into a folder, by their paths in it: all of them, or none.
 
-    OSError when the disk refuses; then what was written is gone, and what stood there is back.
+    OSError when the disk refuses; then what was written is gone, and what stood there is back. Nothing
+    outside the folder is touched, and a file that is replaced is never away.
     """
     undo: list[tuple[Path, Path | None]] = []
-    with staging_folder(folder) as staged:
+    with staging_folder(folder / "new") as staged:
         for number, content in enumerate(files.values()):
             write_whole(staged / f"new-{number}", content)
         try:
@@ -80,12 +81,13 @@ def add_files(folder: Path, files: Mapping[str, bytes]) -> None:
                 target.parent.mkdir(parents=True, exist_ok=True)
                 kept = old if target.exists() else None
                 if kept:
-                    target.rename(kept)
+                    shutil.copy2(target, kept)
                 undo.append((target, kept))
-                (staged / f"new-{number}").rename(target)
+                (staged / f"new-{number}").replace(target)
         except BaseException:
             for target, kept in reversed(undo):
-                target.unlink(missing_ok=True)
                 if kept:
-                    kept.rename(target)
+                    kept.replace(target)
+                else:
+                    target.unlink(missing_ok=True)
             raise

@@ -110,19 +110,21 @@ def test_the_same_drafts_give_the_same_bytes(tmp_path: Path) -> None:
     assert made[0] == made[1]
 
 
+@pytest.mark.parametrize("failing", range(4))
 def test_a_disk_that_refuses_leaves_everything_as_it_was(
-    issue: Path, monkeypatch: pytest.MonkeyPatch
+    issue: Path, monkeypatch: pytest.MonkeyPatch, failing: int
 ) -> None:
+    """Two files are written aside, two take their places: whichever step is refused."""
     put(issue, [draft()])
     before = listing(issue)
-    rename, count = Path.rename, iter(range(100))
+    replace, count = Path.replace, iter(range(100))
 
     def full(self: Path, target: Path) -> Path:
-        if next(count) == 3:
+        if next(count) == failing:
             raise OSError(28, "No space left on device")
-        return rename(self, target)
+        return replace(self, target)
 
-    monkeypatch.setattr(Path, "rename", full)
+    monkeypatch.setattr(Path, "replace", full)
     with pytest.raises(OSError, match="No space"):
         put(issue, [draft(colour="red")], force=True)
     monkeypatch.undo()
