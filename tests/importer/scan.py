@@ -2,8 +2,7 @@
 
 In: an authored issue and a seed. Out: text: cover, masthead, contents, body. Paragraphs are set in columns
 and cut where a column ends; short last pages move to another article with 下转 and 上接; on some pages the
-marks are half-width; titles and names are spaced out; page numbers stand between pages; some scans keep the
-printed lines.
+marks are half-width; titles and names are spaced out; page numbers and running heads stand between pages.
 """
 
 from __future__ import annotations
@@ -13,6 +12,15 @@ from dataclasses import dataclass
 from random import Random
 
 from importer.authoring import Authored, AuthoredIssue
+from importer.forms import (
+    MARKS,
+    choose_house,
+    write_byline,
+    write_entry,
+    write_foot,
+    write_numbers,
+    write_role,
+)
 
 COLUMN_LINES = 31
 NARROW = str.maketrans("，；：？！（）", ",;:?!()")
@@ -47,12 +55,12 @@ class Scanner:
         self.random = Random(seed * 7919 + 1)
         self.width = self.random.choice((15, 16, 17, 18, 20))
         self.markdown = self.random.random() < 0.5
-        self.page_first = self.random.random() < 0.7
-        self.page_numbers = self.random.random() < 0.5
-        self.hard_lines = self.random.random() < 0.1
+        self.house = choose_house(self.random)
+        self.issue_numbers = (0, 0)
 
     def scan(self, issue: AuthoredIssue) -> str:
         """The text of the scan."""
+        self.issue_numbers = (issue.year, issue.number)
         printed = self.lay_out(issue)
         self.move_tails(printed)
         lines = [*self.front(issue), *self.contents(printed)]
@@ -136,19 +144,14 @@ class Scanner:
         host.tails = tail
 
     def mark(self, word: str, page: int) -> str:
-        form = self.random.choice(("（{}{}页）", "({}{}页)", "({} {} 页)", "（{}第{}页）"))
-        return form.format(word, page)
+        return self.random.choice(MARKS).format(word, page)
 
     def front(self, issue: AuthoredIssue) -> list[str]:
-        year, number, whole = issue.year, issue.number, f"总第{issue.whole_number}期"
-        numbers = self.random.choice(
-            (
-                [f"〔{number}  ", whole, f"{year}〕"],
-                [whole, f"{year} **{number}** 期"],
-                [f"{year}年第{number}期（{whole}）"],
-            )
-        )
-        roles = [f"{role}：{' '.join(self.spaced(name) for name in names)}" for role, names in issue.board]
+        numbers = write_numbers(self.house, issue.year, issue.number, issue.whole_number)
+        roles = [
+            write_role(self.house, role, " ".join(self.spaced(name) for name in names))
+            for role, names in issue.board
+        ]
         address = [
             "地址：石桥县中心街",
             "电 话：(0000)1234567",
@@ -174,13 +177,9 @@ class Scanner:
         for p in printed:
             if p.article.department != department:
                 department = p.article.department
-                lines.append(f"{'### ' if self.markdown else ''}◎ {department}")
-            named = (
-                f"{p.article.title} {p.article.author}"
-                if p.article.author and not p.article.post
-                else p.article.title
-            )
-            lines.append(f"- {p.first} {named}" if self.page_first else f"{named} …… {p.first}")
+                lines.append(("### " if self.markdown else "") + self.house.department.format(department))
+            author = p.article.author if not p.article.post else ""
+            lines.append(write_entry(self.house, p.first, p.article.title, author))
             if p.article.deck:
                 lines[-1] += f"\n——{p.article.deck}"
         return lines
@@ -192,14 +191,20 @@ class Scanner:
         title = " ".join(article.title) if len(article.title) <= 4 else article.title
         lines.append(head + title)
         lines += [f"——{article.deck}"] if article.deck else []
-        lines += [f"{article.post} {self.spaced(article.author)}".strip()] if article.author else []
+        if article.author:
+            lines.append(write_byline(self.house, article.author, self.spaced(article.author), article.post))
         if article.proposal:
             (_, number), (_, proposer), (_, sector) = article.proposal
             lines += [f"（{number}提案）", f"提案者：{proposer}", f"界 别：{sector}"]
         narrow = {page: self.random.random() < 0.5 for page in range(p.first, p.last + 2)}
-        lines += [
-            self.piece_line(piece, narrow=narrow.get(piece.page, False)) for piece in [*p.pieces, *p.tails]
-        ]
+        page = p.first
+        for piece in [*p.pieces, *p.tails]:
+            if piece.page > page and self.house.foot:
+                lines.append(write_foot(self.house, page, *self.issue_numbers))
+            page = max(page, piece.page)
+            lines.append(self.piece_line(piece, narrow=narrow.get(piece.page, False)))
+        if self.house.foot:
+            lines.append(write_foot(self.house, page, *self.issue_numbers))
         return lines
 
     def piece_line(self, piece: Piece, *, narrow: bool) -> str:
@@ -210,7 +215,7 @@ class Scanner:
         if self.random.random() < 0.1:
             text = re.sub(r"(?<=。)(?=[\u4e00-\u9fff])", " ", text, count=1)
         if piece.kind == "item":
-            return "★" + text
+            return self.house.star + text
         if self.markdown and piece.kind in ("heading", "title"):
             return "## " + text
         return text

@@ -13,11 +13,15 @@ PARAGRAPHS = 0.98
 
 @pytest.mark.slow
 def test_two_hundred_random_issues_come_back() -> None:
-    """Columns, cuts, moved tails, narrowed marks and sprinkled spaces are undone."""
+    """Columns, cuts, moved tails, narrowed marks, sprinkled spaces, page feet and house forms are undone."""
     whole = total = spurious = articles = authors = wanted = 0
     for seed in range(ISSUES):
         issue = author_issue(seed)
-        figures = compare(issue, import_text(Scanner(seed).scan(issue), "scan.txt"))
+        scan = Scanner(seed).scan(issue)
+        made = import_text(scan, "scan.txt")
+        figures = compare(issue, made)
+        assert len(made.report.jumps) == scan.count("下转"), seed
+        assert made.report.lost == (), seed
         whole, total, spurious = whole + figures.whole, total + figures.total, spurious + figures.spurious
         articles, authors, wanted = (
             articles + figures.articles,

@@ -42,15 +42,16 @@ def read_truth(path: Path) -> dict[str, Any]:
     return data
 
 
-def measure(source: str, truth: dict[str, Any], made: Import) -> Shares:
-    """The shares of one import."""
+def measure(source: str, truth: dict[str, Any], made: Import, *, unwrapped: bool = False) -> Shares:
+    """The shares of one import; ``unwrapped`` counts each of the ``hard_wrapped_ranges`` as a paragraph."""
     lines = source.split("\n")
+    ranges = [range(*pair) for pair in truth.get("hard_wrapped_ranges") or []] if unwrapped else []
     loose = {(j["from"], j["to"]) for j in truth.get("joins_uncertain") or []}
     listed = {entry.get("article"): key(entry["title"] or "") for entry in truth.get("toc") or []}
     counts: Counter[str] = Counter()
     free = list(made.articles)
     for article in truth["articles"]:
-        paragraphs = _paragraphs(lines, article, loose)
+        paragraphs = _paragraphs(lines, article, loose, ranges)
         titles = {key(article["title"] or ""), listed.get(article["id"], "")} - {""}
         found = max(free, key=lambda a: _overlap(a, titles, paragraphs), default=None)
         counts["paragraphs wanted"] += sum(len(parts) for parts in paragraphs)
@@ -84,7 +85,10 @@ def _bare(text: str) -> str:
 
 
 def _paragraphs(
-    lines: Sequence[str], article: dict[str, Any], loose: set[tuple[int, int]]
+    lines: Sequence[str],
+    article: dict[str, Any],
+    loose: set[tuple[int, int]],
+    wrapped: Sequence[range],
 ) -> list[list[str]]:
     """The paragraphs, those together in one list that may as well be one."""
     joined = {(j["from"], j["to"]) for j in article.get("paragraphs_joined") or []}
@@ -95,7 +99,7 @@ def _paragraphs(
             text = _bare(lines[number - 1])
             if not lines[number - 1].strip():
                 continue
-            if (before, number) in joined:
+            if (before, number) in joined or any(before in one and number <= one.stop for one in wrapped):
                 groups[-1][-1] += text
             elif (before, number) in loose:
                 groups[-1].append(text)

@@ -26,6 +26,7 @@ PAGE_FIRST = re.compile(
 PAGE_LAST = re.compile(r"^(.+?)(?:[\s.…·．⋯—\-_]*[/／（(…·.⋯][\s.…·．⋯—\-_]*|\s+)[（(]?[Pp]?(\d{1,3})[）)]?$")
 MARK = DEPARTMENT_MARK
 PAGE_ALONE = LONE_PAGE
+LONGEST_LINE = 60
 DECK = re.compile(r"^(?:——|—|--+|―+|─+)\s*")
 LEADERS = re.compile(r"[.…·．⋯]{2,}")
 COUNT_WORDS = re.compile(r"^(?:年|月|日|个|项|条|届|次|名|位|家|人|周年|号|大|亿|万|千)")
@@ -66,7 +67,11 @@ def read_entry(text: str, page_first: bool) -> tuple[int, str] | None:
 
 
 def pages_stand_first(lines: Sequence[Line]) -> bool:
-    """Whether this table prints the page before the title."""
+    """Whether this table prints the page before the title; lines behind the first sentence are no table."""
+    end = next(
+        (i for i, line in enumerate(lines) if len(line.text) > LONGEST_LINE or line.text[-1] in "。！"), None
+    )
+    lines = lines[:end]
     first = sum(read_entry(line.text, page_first=True) is not None for line in lines)
     last = sum(read_entry(line.text, page_first=False) is not None for line in lines)
     return first >= last
