@@ -37,6 +37,7 @@ FRONT_LIMIT = 80
 LEAST_ENTRIES = 4
 LEAST_NOTICE = 4
 HEADING_REACH = 12
+STOPS = re.compile("[。，；！？]")
 COLUMN_REACH = 30
 """Lines below a contents heading within which the first entry stands."""
 LONGEST_ENTRY = 60
@@ -130,7 +131,9 @@ def _pages_follow(lines: Sequence[Line], i: int) -> bool:
     """Whether titles from here on have their pages in a column of their own under them."""
     ahead = lines[i : i + COLUMN_REACH]
     pages = next((k for k, line in enumerate(ahead) if PAGE_ALONE.match(line.text)), None)
-    return pages is not None and all(len(line.text) <= LONGEST_ENTRY for line in ahead[:pages])
+    if pages is None or pages + 1 >= len(ahead) or not PAGE_ALONE.match(ahead[pages + 1].text):
+        return False
+    return all(len(line.text) <= LONGEST_ENTRY and not STOPS.search(line.text) for line in ahead[:pages])
 
 
 def _with_deck(lines: Sequence[Line], end: int) -> int:

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from bulletin.importer.jumps.marks import part_at_marks
+from bulletin.importer.reading.dates import read_date
 from bulletin.importer.reading.furniture import LeftOut
 from bulletin.importer.reading.lines import Line
 from bulletin.importer.reading.names import NOTE_DIGIT
@@ -62,6 +63,8 @@ def _content(line: Line) -> str:
 def _is_there(written: str, line: Line, *, anew: bool) -> bool:
     piece = _content(line)
     if anew:
+        if key(read_date(line.text)) and key(read_date(line.text)) in written:
+            return True
         piece = key(NOTE_DIGIT.sub(r"\1", line.text)) if NOTE_DIGIT.search(line.text) else piece
     if piece in written or any(
         piece[cut:] in written for cut in range(1, LONGEST_REPEAT + 1) if len(piece) > cut
