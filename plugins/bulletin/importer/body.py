@@ -75,17 +75,12 @@ def read_body(
     built = [
         build_article(draft, parts, cut.corpus, _block_lines(cut.lines, draft)) for draft, parts in placed
     ]
+    own = tuple(decision for _, decisions in built for decision in decisions)
     before = cut.lines[: cut.drafts[0].block.start]
     return BodyReading(
         articles=tuple(article for article, _ in built),
         jumps=stitched.jumps,
-        decisions=(
-            *cut.decisions,
-            *woven,
-            *stitched.decisions,
-            *orphaned,
-            *(decision for _, own in built for decision in own),
-        ),
+        decisions=(*cut.decisions, *woven, *stitched.decisions, *orphaned, *own),
         left_out=(*cut.left_out, *(LeftOut(line.number, line.source.strip(), NO_PLACE) for line in before)),
     )
 

@@ -106,10 +106,7 @@ def _read_highlights(front: Sequence[Line]) -> tuple[tuple[str, ...], frozenset[
             used.add(line.number)
             inside = True
         elif inside and line.gap == 0 and found and has_cjk(line.text) and not line.text.endswith("主办"):
-            if listed:
-                found.append(line.text)
-            else:
-                found[-1] += FULL_SPACE + line.text
+            found = [*found, line.text] if listed else [*found[:-1], found[-1] + FULL_SPACE + line.text]
             used.add(line.number)
         elif inside and not found and has_cjk(line.text):
             listed = not line.bullet
