@@ -70,7 +70,9 @@ def _usual_size(counts: Sequence[int]) -> int:
 
 
 def _draft(block: Block, roles: Roles, department: str, lines: tuple[Line, ...]) -> Draft:
-    title_block = TitleBlock(block.start, block.end, roles.title, roles.kicker, roles.deck, roles.authors)
+    title_block = TitleBlock(
+        block.start, block.end, roles.title, roles.kicker, roles.deck, roles.authors, roles.date
+    )
     return Draft(Entry(department, None, roles.title), title_block, lines)
 
 

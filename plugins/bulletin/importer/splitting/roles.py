@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from bulletin.importer.front.contents import DECK, MARK
 from bulletin.importer.reading.credits import read_credits
+from bulletin.importer.reading.dates import read_date
 from bulletin.importer.reading.lines import Line
 from bulletin.importer.reading.names import (
     BYLINE_LABEL,
@@ -46,6 +47,7 @@ class Roles:
     authors: tuple[Person, ...] = ()
     department: str = ""
     page_heading: str = ""
+    date: str = ""
 
 
 def part_roles(lines: Sequence[Line], kinds: Sequence[Kind], usual: int, *, first: bool) -> Roles:
@@ -70,7 +72,11 @@ def part_roles(lines: Sequence[Line], kinds: Sequence[Kind], usual: int, *, firs
         heading, titles = FULL_SPACE.join(line.text for line in titles[:surplus]), titles[surplus:]
     kicker, title, under = _part_titles(titles)
     title, beside = _part_name(title) if not authors else (title, ())
-    return Roles(title, kicker, (*under, *decks), (*authors, *beside), "".join(labels[:1]), heading)
+    dates = [line.text for line, kind in zip(lines, kinds, strict=True) if kind is Kind.DATE]
+    date = next((read_date(text) for text in dates if read_date(text)), "")
+    decks += [text for text in dates if read_date(text) != date or not date]
+    department = labels[0] if labels else ""
+    return Roles(title, kicker, (*under, *decks), (*authors, *beside), department, heading, date)
 
 
 def _part_name(title: str) -> tuple[str, tuple[Person, ...]]:
