@@ -57,7 +57,7 @@ def part_roles(lines: Sequence[Line], kinds: Sequence[Kind], usual: int, *, firs
     authors: list[Person] = []
     for line, kind in zip(lines, kinds, strict=True):
         if kind is Kind.BYLINE:
-            authors += read_byline(line.text)
+            authors += read_byline(line.text) or (Person(line.text),)
         elif authors and line in titles and is_post(line.text):
             authors[-1] = replace(authors[-1], post=line.text)
             titles.remove(line)
