@@ -7,6 +7,7 @@ messages are made from these.
 
 from __future__ import annotations
 
+import calendar
 import datetime
 import re
 from collections.abc import Mapping
@@ -117,8 +118,8 @@ def _odd_date(value: object) -> Exception:
 def _possible(year: int, month: int, day: int) -> datetime.date:
     """The nearest day that exists."""
     first = datetime.date(max(year, 1), min(max(month, 1), 12), 1)
-    following = (first.replace(day=28) + datetime.timedelta(days=4)).replace(day=1)
-    return first.replace(day=min(max(day, 1), (following - datetime.timedelta(days=1)).day))
+    last = calendar.monthrange(first.year, first.month)[1]
+    return first.replace(day=min(max(day, 1), last))
 
 
 def words(english: Mapping[str, str]) -> BeforeValidator:
