@@ -171,6 +171,27 @@ def _open(page: Page, number: str) -> None:
     expect(page.locator("textarea.desk-text")).to_be_visible(timeout=WAIT)
 
 
+SAVES = """async (path) => {
+    const opened = JSON.parse((await Desk.ask("getEntry", { path })).data);
+    const more = `${opened["正文"]}\\n\\n又一段。`;
+    const answers = [];
+    for (const body of [more, opened["正文"], more, opened["正文"]]) {
+        const raw = JSON.stringify({ ...opened, "正文": body });
+        const asked = { action: "persistEntry", params: { dataFiles: [{ path, raw }], assets: [] } };
+        answers.push((await save(asked)).status);
+    }
+    return answers;
+}"""
+
+
+def test_what_was_saved_may_be_taken_back_and_written_again(page: Page, archive: Path) -> None:
+    """Saves of one form, every second of what it began with: none is a conflict, and the page goes on."""
+    file = next((archive / "issues" / "2026-2").glob("03-*.md"))
+    before = file.read_bytes()
+    assert page.evaluate(SAVES, f"issues/2026-2/{file.name}") == [200, 200, 200, 200]
+    assert file.read_bytes() == before
+
+
 def test_two_windows_on_one_article(page: Page, archive: Path) -> None:
     """What both changed is refused and told until it is read; the first one's words are in the file."""
     _open(page, "02")

@@ -96,7 +96,7 @@
       const data = this.props.entry.get("data").toJS();
       if (this.props.entry.get("newRecord")) delete data["底本"];
       if (this.props.entry.get("newRecord") && !(data["标题"] && data["栏目"])) return; // not yet an article
-      const { file } = withNewestPrints({ raw: JSON.stringify(data) });
+      const { file } = withNewestPrints({ path: this.path(), raw: JSON.stringify(data) });
       try {
         const seen = await Desk.ask("look", { path: this.path(), raw: file.raw });
         if (this.gone || asked !== this.asked) return;

@@ -2,14 +2,16 @@
 "use strict";
 
 const MORE = "更多";
-const successors = new Map(); // prints of an opened file, and those of what was saved over it
+const newest = new Map(); // by path: the prints that a form was opened with, and those of what was saved last
 
 const endpoint = new URL("/api/v1", location.origin).href;
 
 function withNewestPrints(file) {
   const data = JSON.parse(file.raw);
-  while (successors.has(data["底本"])) data["底本"] = successors.get(data["底本"]);
-  return { file: { ...file, raw: JSON.stringify(data) }, began: data["底本"] };
+  const opened = data["底本"];
+  const saved = newest.get(file.path);
+  if (saved && saved.opened === opened) data["底本"] = saved.prints;
+  return { file: { ...file, raw: JSON.stringify(data) }, opened };
 }
 
 async function save(asked, signal) {
@@ -22,7 +24,7 @@ async function save(asked, signal) {
     return response;
   }
   files.forEach((one, index) => {
-    if (one.began && one.began !== answer.prints[index]) successors.set(one.began, answer.prints[index]);
+    if (one.opened) newest.set(one.file.path, { opened: one.opened, prints: answer.prints[index] });
   });
   Desk.tell(answer.elsewhere.length ? `存好了。别处刚改过“${answer.elsewhere.join("”“")}”，那里的改动也留着；刷新这一页就能看到。` : "");
   Desk.saved = params.dataFiles[0].path;
