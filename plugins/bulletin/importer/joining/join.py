@@ -22,7 +22,14 @@ from bulletin.importer.joining.style import LONGEST_HEADING, Style, is_subhead, 
 from bulletin.importer.reading.fit import Corpus
 from bulletin.importer.reading.lines import Line
 from bulletin.importer.reading.numbering import START_MARKS, read_numbering, starts_new
-from bulletin.importer.reading.text import cells, ends_open, has_cjk, starts_headless
+from bulletin.importer.reading.text import (
+    cells,
+    closes_quote,
+    ends_open,
+    has_cjk,
+    starts_headless,
+    stops_inside,
+)
 
 APPENDED = re.compile(r"^(?:注|备注|附注|附记|说明|资料来源|数据来源)[：:]")
 LONGEST_OVERLAP = 6
@@ -68,8 +75,13 @@ def judge(begun: Begun, line: Line, style: Style, corpus: Corpus) -> Verdict:
         return _judge_wrapped(begun, line, style)
     if line.gap == 0 and style.close:
         return _judge_close(begun)
-    closed = not ends_open(begun.text) and not _stops_at_semicolon(begun.text, line)
+    closed = _is_finished(begun.text, line) and not _stops_at_semicolon(begun.text, line)
     return _judge_closed(begun, line, style) if closed else _judge_open(begun, line, style, corpus)
+
+
+def _is_finished(text: str, line: Line) -> bool:
+    """Whether the text ends as a paragraph does; inside a quotation only when the line does not close it."""
+    return not ends_open(text) or (not stops_inside(text) and not closes_quote(line.text))
 
 
 def _is_whole(begun: Begun) -> bool:
@@ -142,18 +154,18 @@ def _judge_close(begun: Begun) -> Verdict:
 def _judge_wrapped(begun: Begun, line: Line, style: Style) -> Verdict:
     """Between lines that keep their printed ends: only a short line can end a paragraph."""
     text = begun.text
-    number = read_numbering(text)
+    number, is_open = read_numbering(text), not _is_finished(text, line)
     if style.indents and not starts_new(line.text):
         return Verdict(joins=not line.indented)
     full = cells(begun.last.text) >= style.wrap - (3.0 if begun.pieces == 1 else 2.0)
-    if starts_new(line.text) and not (full and ends_open(text)):
-        return Verdict(joins=False, heading=number.level if number and ends_open(text) else 0)
-    full = full and (ends_open(text) or not _begins_paragraph(begun, line, style))
-    if full or (ends_open(text) and len(line.text) <= LONGEST_REST and not ends_open(line.text)):
+    if starts_new(line.text) and not (full and is_open):
+        return Verdict(joins=False, heading=number.level if number and is_open else 0)
+    full = full and (is_open or not _begins_paragraph(begun, line, style))
+    if full or (is_open and len(line.text) <= LONGEST_REST and not ends_open(line.text)):
         return Verdict(joins=True)
-    headed = ends_open(text) and stands_alone(text) and bool(number or is_subhead(text))
+    headed = is_open and stands_alone(text) and bool(number or is_subhead(text))
     level = number.level if number else PLAIN_LEVEL
-    return Verdict(joins=ends_open(text) and not headed, heading=level if headed else 0)
+    return Verdict(joins=is_open and not headed, heading=level if headed else 0)
 
 
 def _begins_paragraph(begun: Begun, line: Line, style: Style) -> bool:

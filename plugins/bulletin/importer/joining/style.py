@@ -99,7 +99,7 @@ def is_subhead(text: str) -> bool:
 def _wrap_width(lines: Sequence[Line]) -> float:
     """The width of lines that stand without blank lines between them, when many do."""
     close = [cells(a.text) for a, b in pairwise(lines) if b.gap == 0 and not a.level]
-    wrapped = [cells(line.text) for line in lines if line.wrapped]
+    wrapped = [cells(a.text) for a, b in pairwise(lines) if a.wrapped and b.gap == 0]
     rows = close if len(close) >= 0.6 * max(1, len(lines) - 1) else wrapped
     if len(rows) < 4:
         return 0.0

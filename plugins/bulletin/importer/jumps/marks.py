@@ -11,17 +11,20 @@ from dataclasses import dataclass
 
 from bulletin.importer.reading.numbering import han_number
 
-NUMBER = r"(?:第\s*)?(?P<{0}>[A-Za-z]?\s*\d{{1,3}}|[一二三四五六七八九十百]{{1,4}})?\s*(?P<{1}>[页版])?"
+ARROWS = "[▲▼△▽◀▶◁▷◄►→←↓↑⇒⇨☞➔➜➡★●]"
+NUMBER = r"(?:第\s*)?(?P<number>[A-Za-z]?\s*\d{1,3}|[一二三四五六七八九十百]{1,4})?\s*(?P<unit>[页版])?"
+OUT = "紧?下[转接]|下续|[转续]至|[转续]见"
+IN = "紧?上接|上续|[接续]自"
+ALONE = "紧?接|转|续"
+"""Words that say nothing without a page."""
 BRACKETED = re.compile(
-    r"[（(【\[〔]\s*[▲▼→◀►]*\s*(?P<word>紧?下[转接]|紧?上接|紧?接|转)\s*"
-    + NUMBER.format("number", "unit")
-    + r"\s*[▲▼→◀►]*\s*[）)】\]〕]"
+    rf"[（(【\[〔]\s*{ARROWS}*\s*(?:(?:未完|全文|正文)[，,、：\s]*)?(?P<word>{OUT}|{IN}|{ALONE})\s*{NUMBER}"
+    rf"(?:[·、，,\s]*(?:《[^》）)]{{1,30}}》|[左右上中下]{{0,2}}栏|[左右上中下]{{1,2}}))?\s*{ARROWS}*\s*[）)】\]〕]"
 )
-WHOLE = re.compile(
-    r"^[▲▼→►]?\s*(?P<word>紧?下?转|下接|紧?上?接)" + NUMBER.format("number", "unit") + r"\s*[▲▼→►]?$"
-)
-BARE_OUT = re.compile(r"[▲▼→►]?\s*(?P<word>下[转接])" + NUMBER.format("number", "unit") + r"$")
-BARE_IN = re.compile(r"^(?P<word>上接)" + NUMBER.format("number", "unit") + r"[：:\s　]*")
+WHOLE = re.compile(rf"^{ARROWS}?\s*(?P<word>紧?下?转|下接|紧?上?接){NUMBER}\s*{ARROWS}?$")
+BARE_OUT = re.compile(rf"{ARROWS}?\s*(?P<word>下[转接]){NUMBER}$")
+BARE_IN = re.compile(rf"^{ARROWS}?\s*(?P<word>上接){NUMBER}[：:\s　]*")
+OUT_WORD = re.compile(r".*转$|下[接续]|[转续][至见]|紧下接")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,28 +51,23 @@ def part_at_marks(text: str, line: int) -> tuple[str | Mark, ...]:
 
 
 def _marks(text: str) -> list[re.Match[str]]:
-    if "转" not in text and "接" not in text:
+    if not any(word in text for word in "转接续"):
         return []
     found = [m for m in BRACKETED.finditer(text) if _is_mark(m)]
-    if not found:
-        found = [
-            m
-            for pattern in (WHOLE, BARE_IN, BARE_OUT)
-            for m in pattern.finditer(text)
-            if m["number"] and m["unit"]
-        ]
+    for pattern in (WHOLE, BARE_IN, BARE_OUT):
+        found = found or [m for m in pattern.finditer(text) if m["number"] and m["unit"]]
     return found
 
 
 def _is_mark(match: re.Match[str]) -> bool:
-    """接 and 转 alone count only with a number and 页 or 版."""
-    return match["word"] not in ("接", "转") or bool(match["number"] and match["unit"])
+    """接, 转 and 续 alone count only with a number and 页 or 版."""
+    return re.fullmatch(ALONE, match["word"]) is None or bool(match["number"] and match["unit"])
 
 
 def _mark(match: re.Match[str], line: int) -> Mark:
     word, number = match["word"], match["number"]
     unit = match["unit"] or "页"
-    return Mark(word.endswith(("转", "下接")), read_number(number), match[0].strip(), line, unit)
+    return Mark(OUT_WORD.fullmatch(word) is not None, read_number(number), match[0].strip(), line, unit)
 
 
 def read_number(text: str | None) -> int | None:

@@ -9,6 +9,7 @@ Chinese text takes full-width marks; document numbers take 〔2018〕.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bulletin.importer.reading.text import has_cjk
@@ -22,6 +23,11 @@ PROTECTED = re.compile(
 DOCUMENT_YEAR = re.compile(r"\[((?:19|20)\d\d)\](?=第?\d+号?)")
 BEFORE_QUOTE = "：:，, （(\u3000"
 """What stands before a quotation of which the line holds only one end."""
+AFTER_QUOTE = "，。、；：！？,;:!?）)的"
+"""What stands behind a quotation and hardly at its beginning."""
+SENTENCE_STOPS = "。！？!?…，,"
+SAYS = re.compile(r"[^，。：,:]{1,16}(?:说|表示|介绍|道|坦言|认为|感慨|回忆)[。，,]")
+"""Who spoke, behind what was said."""
 CHINESE_MARKS = "，。、；：？！“”‘’（）《》〈〉【】〔〕…—·"
 
 
@@ -100,15 +106,31 @@ def _pair_quotes(text: str, new: list[str]) -> None:
     places = [i for i, character in enumerate(text) if character == '"']
     if not has_cjk(text):
         return
-    if len(places) % 2:
-        for place in places:
-            if place == 0 or text[place - 1] in BEFORE_QUOTE:
-                new[place] = "“"
-            elif place == len(text) - 1:
-                new[place] = "”"
-        return
+    first = _first_side(text, places) if len(places) % 2 else 0
     for order, place in enumerate(places):
-        new[place] = "“" if order % 2 == 0 else "”"
+        if first is not None:
+            new[place] = "“”"[(order + first) % 2]
+        elif place == 0 or text[place - 1] in BEFORE_QUOTE:
+            new[place] = "“"
+        elif place == len(text) - 1:
+            new[place] = "”"
+
+
+def _first_side(text: str, places: Sequence[int]) -> int | None:
+    """Of an odd number of quotes whether the first opens (0) or closes (1); None where nothing tells."""
+    sides = [_side(text, place) * (-1) ** order for order, place in enumerate(places)]
+    total = sum(sides)
+    if total == 0 and text[-1] not in SENTENCE_STOPS[:6] and places[-1] * 2 > len(text):
+        return 0
+    return None if total == 0 else int(total < 0)
+
+
+def _side(text: str, place: int) -> int:
+    """Above 0 when the quote at ``place`` opens, below 0 when it closes, by the marks on both sides."""
+    before, after = text[:place][-1:], text[place + 1 :]
+    opens = not before or before in BEFORE_QUOTE
+    closes = not after or after[0] in AFTER_QUOTE or (before in SENTENCE_STOPS and SAYS.match(after))
+    return int(opens) - int(bool(closes))
 
 
 def _in_number(text: str, i: int) -> bool:

@@ -37,10 +37,13 @@ def has_cjk(text: str) -> bool:
 def ends_open(text: str) -> bool:
     """Whether the text stops inside a sentence: no sentence mark, also none before closing marks."""
     text = CREDITED_END.sub("", text.rstrip())
-    bare = text.rstrip(CLOSERS)
-    if not bare:
-        return False
-    return bare[-1] not in SENTENCE_ENDS or opens_quote(text[-QUOTE_REACH:])
+    return bool(text.rstrip(CLOSERS)) and (stops_inside(text) or opens_quote(text[-QUOTE_REACH:]))
+
+
+def stops_inside(text: str) -> bool:
+    """Whether no sentence mark stands at the end, whatever quotation is open."""
+    bare = CREDITED_END.sub("", text.rstrip()).rstrip(CLOSERS)
+    return bool(bare) and bare[-1] not in SENTENCE_ENDS
 
 
 def opens_quote(text: str) -> bool:
