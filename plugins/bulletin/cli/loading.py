@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import signal
 from collections.abc import Collection, Iterator
 from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import contextmanager, suppress
@@ -16,6 +15,7 @@ from bulletin.load import load_publication
 from bulletin.load.archive import FOLDER_NAME
 from bulletin.load.publication import read_settings
 from bulletin.model import Issue, Publication
+from bulletin.workers import begin_work
 
 
 def load_archive(
@@ -60,15 +60,10 @@ def workers(jobs: int | None) -> Iterator[Executor | None]:
     if count == 1:
         yield None
         return
-    with ProcessPoolExecutor(max_workers=count, initializer=_end_silently) as executor:
+    with ProcessPoolExecutor(max_workers=count, initializer=begin_work) as executor:
         yield executor
 
 
 def _processors() -> int:
     """The processors that this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-
-
-def _end_silently() -> None:
-    """Ctrl+C reaches the workers too: they end, and only the command itself says so."""
-    signal.signal(signal.SIGINT, signal.SIG_DFL)

@@ -9,6 +9,7 @@ from concurrent.futures import ProcessPoolExecutor
 from bulletin.host import Crumb, GeneratedPage, Host, digest_of
 from bulletin.search.index import SearchIndex, build_index
 from bulletin.search.script import SCRIPT, join_script
+from bulletin.workers import begin_work
 
 FOLDER = "search/data/"
 """Where the index lies, relative to the site's root."""
@@ -35,7 +36,7 @@ def _build(host: Host) -> SearchIndex:
     store = host.cache / "search"
     if sum(len(issue.articles) for issue in host.publication.issues) < MANY_ARTICLES:
         return build_index(host.publication, host.page_maps, store)
-    with ProcessPoolExecutor() as executor:
+    with ProcessPoolExecutor(initializer=begin_work) as executor:
         return build_index(host.publication, host.page_maps, store, executor)
 
 

@@ -7,7 +7,6 @@ replaced.
 from __future__ import annotations
 
 import multiprocessing
-import signal
 import time
 from collections.abc import Callable
 from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
@@ -15,6 +14,7 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 from bulletin.errors import BulletinError, MachineError
+from bulletin.workers import begin_work_for_preview
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ class ProcessWorker(ProcessPoolExecutor):
 
     def __init__(self) -> None:
         context = multiprocessing.get_context("spawn")  # the preview has threads, which do not fork well
-        super().__init__(1, mp_context=context, initializer=_ignore_interrupt)
+        super().__init__(1, mp_context=context, initializer=begin_work_for_preview)
 
     def stop(self) -> None:
         """End the process at once."""
@@ -126,7 +126,3 @@ def _do(make: Callable[..., Any], *args: Any) -> Any:
         return Refusal(BulletinError, (error.problems,))
     except MachineError as error:
         return Refusal(MachineError, (error.message, error.remedy))
-
-
-def _ignore_interrupt() -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
