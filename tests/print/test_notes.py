@@ -1,15 +1,20 @@
 """Notes stand at the foot of the column in which their number stands."""
 
 import random
+from dataclasses import replace
 
 import pypdfium2
 import pytest
-from tests.print.issues import job_of, proved, random_articles
+from tests.print.issues import blank_pdf, job_of, proved, random_articles
 from tests.publications import make_article
 
+from bulletin.print.around import Around
 from bulletin.print.edition import lay_issue
 from bulletin.print.galley.blocks import Role
 from bulletin.print.galley.slugs import Slug
+from bulletin.print.proof import prove_pdf
+from bulletin.print.proofsheet import proof_sheet
+from bulletin.print.sheets import write_issue
 
 TEXT = "问题简单，答案却不简单。有的书屋门上挂着锁，钥匙在会计家里。"
 
@@ -108,3 +113,61 @@ def test_two_numbers_of_one_note_set_it_once(tmp_path, print_cache):
     *_, pdf = proved(job_of([make_article("2026-1/01-a", source, department="特稿")], tmp_path, print_cache))
     words = "".join(page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(pdf))
     assert words.count("只有一条注") == 1
+
+
+RICH = (
+    """\
+第一条。
+
+    又一段。
+
+    - 甲条
+    - 乙条""",
+    """\
+第二条**粗**。
+
+    > 引文一句""",
+    """\
+第三条。
+
+    | 类 | 数 |
+    |---|---|
+    | 村 | 22 |""",
+)
+
+
+def rich_article():
+    """Notes that hold more than a paragraph."""
+    text = [f"{TEXT * 4}要注[^{number}]的话。" for number in (1, 2, 3)]
+    notes = [f"[^{number}]: {note}\n" for number, note in enumerate(RICH, 1)]
+    return make_article("2026-1/01-注", "\n\n".join([*text, *notes]), department="特稿")
+
+
+def test_lists_quotations_and_tables_in_notes_are_printed(tmp_path, print_cache):
+    layout, faults, _ = proved(job_of([rich_article()], tmp_path, print_cache))
+    assert faults == ()
+    labels = [_number(laid) for laid in notes_of(layout)]
+    assert [number for number in labels if number] == [1, 2, 3]
+
+
+def test_a_note_of_a_table_between_notes_of_the_text_is_proved_too(tmp_path, print_cache):
+    """It closes the article, so it is drawn before the notes at the feet."""
+    table = "| 类 | 数[^2] |\n|---|---|\n| 村 | 22 |"
+    notes = [f"[^{number}]: 第{number}条注，见材料。" for number in (1, 2, 3)]
+    source = "\n\n".join([f"{TEXT}注[^1]。", table, f"{TEXT}注[^3]。", *notes])
+    article = make_article("2026-1/01-注", source, department="特稿")
+    _, faults, _ = proved(job_of([article], tmp_path, print_cache))
+    assert faults == ()
+
+
+def test_the_proof_finds_that_a_note_was_not_laid(tmp_path, print_cache):
+    job = job_of([noted("2026-1/01-注", 24)], tmp_path, print_cache)
+    layout = lay_issue(job)
+    body = layout.planned.body
+    lost = notes_of(layout)[-1].piece.block
+    around = Around(blank_pdf(2), blank_pdf(1), 2, 1, (), ())
+    pieces = tuple(laid for laid in body.pieces if getattr(laid.piece, "block", None) != lost)
+    body = replace(body, pieces=pieces)
+    pdf = write_issue(job, body, around)
+    faults = prove_pdf(pdf, proof_sheet(job, layout.page_map, body, layout.seams, around))
+    assert [fault.article for fault in faults] == ["2026-1/01-注"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import groupby
+from itertools import groupby, pairwise
 from math import inf
 from operator import itemgetter
 
@@ -45,7 +45,10 @@ def _tails_last(page_map: PageMap) -> list[ArticlePages]:
 
 
 def _parts(text: str, pages: ArticlePages, body: BodyPages) -> ProofArticle:
-    """The text cut at the beginnings of pages; notes, which end it, by the pages on which they stand."""
+    """The text cut at the beginnings of pages; notes, which end it, by the pages on which they stand.
+
+    What stands between or behind them and is not laid as a note is looked for at the article's end.
+    """
     notes = tuple(_notes(pages.article, body))
     whole = min((start for _, start, _ in notes), default=len(text))
     starts = [(pages.start, 0), *((item.page, item.offset) for item in pages.breaks)]
@@ -54,13 +57,14 @@ def _parts(text: str, pages: ArticlePages, body: BodyPages) -> ProofArticle:
         ProofPart(page, text[start : min(end, whole)])
         for (page, start), end in zip(starts, ends, strict=True)
     ]
+    parts += [ProofPart(starts[-1][0], words) for words in _between(text, notes) if words.strip()]
     noted = (ProofPart(page, text[start:end]) for page, start, end in notes)
     return ProofArticle(pages.article, tuple(parts), tuple(noted))
 
 
 def _notes(article: str, body: BodyPages) -> Iterator[tuple[int, int, int]]:
-    """Page, start and end of each note, or of the part of a note that stands on a page."""
-    rows = sorted(
+    """Page, start and end of each note, or of the part of a note that stands on a page, as they are drawn."""
+    rows = (
         (piece.start, piece.end, piece.block, laid.page)
         for laid in body.pieces
         if isinstance(piece := laid.piece, Slug) and laid.article == article and piece.role is Role.NOTE
@@ -69,6 +73,12 @@ def _notes(article: str, body: BodyPages) -> Iterator[tuple[int, int, int]]:
     for (_, page), group in groupby(rows, key=itemgetter(2, 3)):
         found = list(group)
         yield page, found[0][0], found[-1][1]
+
+
+def _between(text: str, notes: tuple[tuple[int, int, int], ...]) -> Iterator[str]:
+    """The text between the first note and the end that stands in no note."""
+    laid = sorted((start, end) for _, start, end in notes)
+    return (text[end:start] for (_, end), (start, _) in pairwise([*laid, (len(text), 0)]))
 
 
 def _jumps(page_map: PageMap) -> list[ProofJump]:

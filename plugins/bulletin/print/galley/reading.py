@@ -19,6 +19,9 @@ from bulletin.print.setting import Align, Run
 from bulletin.print.styles import Styles
 
 _LONGEST_SPEAKER = 40
+_NOTE_LEFT = 1.75
+"""Room for a note's number, in characters."""
+_BLOCKS = frozenset(("p", "ul", "ol", "blockquote", "figure", "pre", "h2", "h3", "h4", "hr", "div"))
 
 
 def read_blocks(body: Body, form: Form, styles: Styles) -> tuple[Block, ...]:
@@ -120,12 +123,23 @@ class _Reader:
         )
 
     def _notes(self, element: Element) -> Iterator[Block]:
-        style = self._styles.note
-        for number, item in enumerate(element.iter("li"), int(element[0].get("start") or 1)):
-            for k, part in enumerate(item.findall("p") or [item]):
-                label = (Run(f"[{number}]", style),) if k == 0 else ()
-                runs, note = self.runs(part, style), f"#{item.get('id', '')}"
-                yield Paragraph(Role.NOTE, runs, first=0, left=1.75, label=label, note=note)
+        """Every paragraph of every note, also those in quotations and lists, as a paragraph of its own."""
+        style, listed = self._styles.note, element[0]
+        reader = _Reader(self._form, replace(self._styles, text=style, quotation=style), self._inline)
+        for number, item in enumerate(listed.iterchildren("li"), int(listed.get("start") or 1)):
+            label: tuple[Run, ...] = (Run(f"[{number}]", style),)
+            for block in reader.parts_of(item):
+                if isinstance(block, Paragraph):
+                    yield _as_note(block, f"#{item.get('id', '')}", label)
+                    label = ()
+                else:
+                    yield block
+
+    def parts_of(self, item: Element) -> tuple[Block, ...]:
+        """The blocks in an item; what stands in none is one paragraph."""
+        if (item.text or "").strip() or any(child.tag not in _BLOCKS for child in item):
+            return (Paragraph(Role.TEXT, self.runs(item, self._styles.text)),)
+        return tuple(self.blocks(item))
 
     def _code(self, element: Element) -> Iterator[Block]:
         for run in self.runs(element, self._styles.code):
@@ -136,6 +150,20 @@ class _Reader:
                     only = Run(shown, self._styles.code, place)
                     yield Paragraph(Role.CODE, (only,), first=0, left=1, align=Align.LEFT)
                 place = None if place is None else place + len(line) + 1
+
+
+def _as_note(block: Paragraph, note: str, label: tuple[Run, ...]) -> Paragraph:
+    """A paragraph of a note, with the note's number or, behind the first one, its own bullet."""
+    beside = 0.0 if label else block.label_left + _NOTE_LEFT
+    return replace(
+        block,
+        role=Role.NOTE,
+        first=0.0,
+        left=block.left + _NOTE_LEFT,
+        label=label or block.label,
+        label_left=beside,
+        note=note,
+    )
 
 
 def _names_speaker(element: Element) -> bool:
