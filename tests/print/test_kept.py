@@ -1,5 +1,12 @@
 """Values kept in the cache folder: made once, made anew when anything they were made from changes."""
 
+import ast
+import os
+from pathlib import Path
+
+import pytest
+
+from bulletin.print import kept as module
 from bulletin.print.kept import kept
 
 
@@ -25,12 +32,57 @@ def test_another_source_makes_another_value(tmp_path):
     assert len(made) == 2
 
 
-def test_a_broken_file_is_made_anew(tmp_path):
+@pytest.mark.parametrize("place", [0, 32, 40, -2])
+def test_a_broken_file_is_made_anew(tmp_path, place):
+    """Damaged pickles may give other values, any accident, or never end."""
     made = []
     kept(tmp_path, "same", tuple, counting(made))
+    (file,) = tmp_path.iterdir()
+    whole = bytearray(file.read_bytes())
+    whole[place] ^= 1
+    for content in (bytes(whole), b"half a pick", b""):
+        file.write_bytes(content)
+        assert kept(tmp_path, "same", tuple, counting(made)) == ("value", len(made))
+    assert len(made) == 4
+
+
+def test_another_version_of_a_library_makes_another_value(tmp_path, monkeypatch):
+    made = []
+    kept(tmp_path, "same", tuple, counting(made))
+    monkeypatch.setattr(module.metadata, "version", lambda name: f"another {name}")
+    module._program.cache_clear()
+    try:
+        kept(tmp_path, "same", tuple, counting(made))
+    finally:
+        module._program.cache_clear()
+    assert len(made) == 2
+
+
+def test_all_packages_count_that_the_print_edition_is_made_with():
+    """What `print` imports of the bulletin is in the hash of the program."""
+    package = Path(module.__file__).parents[1]
+    nodes = [
+        node
+        for file in (package / "print").rglob("*.py")
+        for node in ast.walk(ast.parse(file.read_text("utf-8")))
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("bulletin.")
+    ]
+    used = {node.module.split(".")[1] for node in nodes}
+    assert {name for name in used if (package / name).is_dir()} <= set(module._MADE_BY)
+
+
+def test_what_was_not_asked_for_in_a_month_goes(tmp_path):
+    kept(tmp_path, "old", tuple, counting([]))
+    kept(tmp_path, "asked for", tuple, counting([]))
     for file in tmp_path.iterdir():
-        file.write_bytes(b"half a pick")
-    assert kept(tmp_path, "same", tuple, counting(made)) == ("value", 2)
+        os.utime(file, (0, 0))
+    kept(tmp_path, "asked for", tuple, counting([]))
+    module._forget_unused.cache_clear()
+    made = []
+    kept(tmp_path, "new", tuple, counting([]))
+    kept(tmp_path, "asked for", tuple, counting(made))
+    assert made == []
+    assert len(list(tmp_path.iterdir())) == 2
 
 
 def test_a_cache_that_cannot_be_written_costs_only_time(tmp_path):

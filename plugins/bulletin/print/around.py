@@ -5,7 +5,6 @@ They are kept in the cache by everything they show, since drawing them costs mor
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -15,7 +14,7 @@ from bulletin.host import Entry, list_entries
 from bulletin.host.entries import tails_of
 from bulletin.model import PageMap
 from bulletin.print.job import Job
-from bulletin.print.kept import kept
+from bulletin.print.kept import hash_files, kept
 from bulletin.print.proof import ContentsLine
 
 
@@ -77,11 +76,10 @@ def _shown(job: Job, entries: tuple[Entry, ...]) -> tuple[object, ...]:
     """All that the covers show: values, fonts, theme, and the cover's picture."""
     publication = replace(job.publication, issues=(), continuations=())
     issue = replace(job.issue, articles=())
-    files = sorted(path for path in job.options.theme.rglob("*") if path.is_file())
-    if job.issue.cover:
-        files.append(Path(job.issue.folder) / job.issue.cover)
-    hashes = tuple(hashlib.sha256(file.read_bytes()).hexdigest() for file in files if file.exists())
-    return (publication, issue, job.grid, entries, job.bleed, job.fonts.digest, hashes)
+    cover = Path(job.issue.folder) / job.issue.cover if job.issue.cover else None
+    picture = hash_files(cover.parent, (cover,)) if cover and cover.is_file() else ()
+    theme = hash_files(job.options.theme, job.options.theme.rglob("*"))
+    return (publication, issue, job.grid, entries, job.bleed, job.fonts.digest, theme, picture)
 
 
 def _complaint(job: Job, text: str) -> Problem:

@@ -1,15 +1,19 @@
 """What was made before and need not be made again: values in the cache folder, by a hash of their making.
 
-The folder may be deleted at any time. A file that cannot be read is made anew.
+The folder may be deleted at any time. A file is a checksum and a pickle; one that is damaged is made anew,
+one that was not asked for in a month goes when another is made.
 """
 
 from __future__ import annotations
 
 import hashlib
+import os
 import pickle
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from functools import cache
+from importlib import metadata
 from pathlib import Path
 from typing import TypeVar
 
@@ -17,33 +21,85 @@ from bulletin.outputs import write_whole
 
 T = TypeVar("T")
 _LONGEST_NAME = 32
+_SUM = 32
+"""Bytes of the checksum."""
+_MONTH = 30 * 24 * 3600
+"""Seconds."""
+_MADE_BY = ("print", "host", "markup", "fonts", "model")
+"""The packages whose code makes the values."""
+_LIBRARIES = (
+    "weasyprint",
+    "pydyf",
+    "tinycss2",
+    "tinyhtml5",
+    "cssselect2",
+    "Jinja2",
+    "fonttools",
+    "uharfbuzz",
+    "pikepdf",
+    "Pillow",
+)
 
 
 def kept(folder: Path, made_from: object, kind: type[T], make: Callable[[], T]) -> T:
     """The value that ``make`` gives, from the cache when it was made from the same before.
 
-    ``made_from`` is told apart by its ``repr``; the program's own text counts too.
+    ``made_from`` is told apart by its ``repr``; the program's own text and its libraries count too.
     """
     name = hashlib.sha256(f"{_program()}\n{made_from!r}".encode()).hexdigest()[:_LONGEST_NAME]
     file = folder / f"{name}.pickle"
-    try:
-        found = pickle.loads(file.read_bytes())  # noqa: S301 - our own cache folder
-    except (OSError, pickle.UnpicklingError, AttributeError, EOFError, ImportError):
-        found = None
+    found = _read(file)
     if isinstance(found, kind):
         return found
     made = make()
     # A cache that cannot be written costs time, not the issue; the finished file will say what is wrong.
     with suppress(OSError):
         folder.mkdir(parents=True, exist_ok=True)
-        write_whole(file, pickle.dumps(made, protocol=pickle.HIGHEST_PROTOCOL))
+        _forget_unused(folder)
+        content = pickle.dumps(made, protocol=pickle.HIGHEST_PROTOCOL)
+        write_whole(file, hashlib.sha256(content).digest() + content)
     return made
+
+
+def hash_files(folder: Path, files: Iterable[Path]) -> tuple[tuple[str, str], ...]:
+    """Name in ``folder`` and hash of each file, in order: what a value is made from that reads them."""
+    return tuple(
+        (file.relative_to(folder).as_posix(), hashlib.sha256(file.read_bytes()).hexdigest())
+        for file in sorted(files)
+        if file.is_file()
+    )
+
+
+def _read(file: Path) -> object:
+    """The value in a file, which counts as used now; None when there is none or it is damaged."""
+    try:
+        found = file.read_bytes()
+    except OSError:
+        return None
+    if hashlib.sha256(found[_SUM:]).digest() != found[:_SUM]:
+        return None
+    with suppress(OSError):
+        os.utime(file)
+    return pickle.loads(found[_SUM:])  # noqa: S301 - our own cache folder, as we wrote it
+
+
+@cache
+def _forget_unused(folder: Path) -> None:
+    """Once a run: take out what was not asked for in a month."""
+    oldest = time.time() - _MONTH
+    for file in folder.glob("*.pickle"):
+        # Another run may have taken it out, or may be reading it.
+        with suppress(OSError):
+            if file.stat().st_mtime < oldest:
+                file.unlink()
 
 
 @cache
 def _program() -> str:
-    """A hash of the print package's source: a changed program sets everything anew."""
-    digest = hashlib.sha256()
-    for file in sorted(Path(__file__).parent.rglob("*.py")):
+    """A hash of the code that makes the values and of its libraries: when they change, all is made anew."""
+    package = Path(__file__).parents[1]
+    files = [*package.glob("*.py"), *(file for part in _MADE_BY for file in (package / part).rglob("*.py"))]
+    digest = hashlib.sha256("".join(map(metadata.version, _LIBRARIES)).encode())
+    for file in sorted(files):
         digest.update(file.read_bytes())
     return digest.hexdigest()

@@ -6,7 +6,6 @@ edition may show. The same input gives the same bytes.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping
 from concurrent.futures import Executor
 from dataclasses import dataclass, replace
@@ -21,7 +20,7 @@ from bulletin.host.entries import tails_of
 from bulletin.host.years import gather_departments
 from bulletin.model import Edition, Issue, PageMap, Publication
 from bulletin.print.grid import Grid, grid_of
-from bulletin.print.kept import kept
+from bulletin.print.kept import hash_files, kept
 from bulletin.print.options import PrintOptions
 
 
@@ -82,9 +81,7 @@ def contents_by_year(
 def set_year(contents: YearContents, options: PrintOptions) -> PrintedYear:
     """One year's PDF."""
     fonts = print_fonts(options.cache / "fonts", FontChoice.of(contents.publication.fonts))
-    files = sorted(path for path in options.theme.rglob("*") if path.is_file())
-    theme = tuple(hashlib.sha256(file.read_bytes()).hexdigest() for file in files)
-    shown = (contents, fonts.digest, theme)
+    shown = (contents, fonts.digest, hash_files(options.theme, options.theme.rglob("*")))
     return kept(options.cache / "years", shown, PrintedYear, partial(_draw, contents, fonts, options))
 
 
