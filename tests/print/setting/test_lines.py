@@ -53,6 +53,12 @@ def faces_for_laws(faces):
     return faces
 
 
+@pytest.mark.parametrize(("text", "gaps"), [("——一位", 1), ("山——一", 1), ("一——山", 1), ("——山", 0)])
+def test_a_dash_keeps_its_distance_from_the_one_character_that_looks_like_it(faces, text, gaps):
+    """——一位 must not read as one long dash."""
+    assert sum(gap > 0 for gap in broken(faces, text)[0].gaps) == gaps
+
+
 def test_seventeen_characters_fill_a_line(faces):
     *_, lines = broken(faces, "字" * 40)
     assert [len(line) for line in lines] == [17, 17, 6]

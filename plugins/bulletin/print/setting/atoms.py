@@ -29,6 +29,8 @@ from bulletin.print.typefaces import Shape, Typefaces
 
 _LATIN_GAP = 0.11
 """Space between a 汉字 and a Latin word or number, in em (look: print.md, Tricks 6)."""
+_DASH_GAP = 0.14
+"""Space between a dash and 一, in em: close together they read as one longer dash."""
 _LONG_WORD = 4.5
 """A word wider than this many em may be divided at its joints."""
 _WIDEST = 11.0
@@ -224,6 +226,8 @@ def _join(strip: Strip, atom: Atom, *, tied: bool) -> None:
         strip.opens[-1] = False
     elif {a, b} in ({Kind.HAN, Kind.WORD}, {Kind.HAN, Kind.PIECE}) and not {last.text, atom.text} & JOINERS:
         strip.gaps[-1] = _LATIN_GAP * atom.style.size
+    elif {last.text, atom.text} == {"——", "一"}:
+        strip.gaps[-1] = _DASH_GAP * atom.style.size
 
 
 def _squeeze(strip: Strip) -> None:
