@@ -13,6 +13,7 @@ import hashlib
 import importlib.util
 import os
 import shutil
+import signal
 import sqlite3
 import subprocess
 import sys
@@ -222,6 +223,7 @@ def hand_over(arguments: Sequence[str]) -> int:
     """Become the real command inside the environment; Windows cannot, so there its exit code is passed on."""
     command = [PYTHON, "-m", "bulletin.cli", *arguments]
     if sys.platform != "win32":
+        signal.signal(signal.SIGINT, signal.SIG_IGN)  # while Python starts; then the command listens
         os.execve(command[0], command, environment())  # noqa: S606 - the command is ours, and no shell is wanted
     return subprocess.run(command, check=False, env=environment()).returncode
 
