@@ -12,7 +12,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bulletin.importer.reading.text import has_cjk
+from bulletin.importer.reading.text import CJK, has_cjk
 
 WIDE = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！"}
 HALF_MARKS = ',;:?!()["'
@@ -77,9 +77,8 @@ def _widen_brackets(text: str, new: list[str], shielded: set[int]) -> None:
             stack.append(i)
         elif character == ")":
             start = stack.pop() if stack else None
-            inside = text[(start or 0) + 1 : i] if start is not None else ""
             if (
-                has_cjk(inside)
+                (start is not None and CJK.search(text, start + 1, i))
                 or _beside_chinese(text, i)
                 or (start is not None and _beside_chinese(text, start))
             ):
@@ -93,12 +92,7 @@ def _widen_brackets(text: str, new: list[str], shielded: set[int]) -> None:
 
 def _widen_marks(text: str, new: list[str], shielded: set[int]) -> None:
     for i, character in enumerate(text):
-        if (
-            character in WIDE
-            and i not in shielded
-            and not _in_number(text, i)
-            and _beside_chinese("".join(new), i)
-        ):
+        if character in WIDE and i not in shielded and not _in_number(text, i) and _beside_chinese(new, i):
             new[i] = WIDE[character]
 
 
@@ -127,9 +121,10 @@ def _first_side(text: str, places: Sequence[int]) -> int | None:
 
 def _side(text: str, place: int) -> int:
     """Above 0 when the quote at ``place`` opens, below 0 when it closes, by the marks on both sides."""
-    before, after = text[:place][-1:], text[place + 1 :]
+    before, after = text[max(0, place - 1) : place], text[place + 1 : place + 2]
     opens = not before or before in BEFORE_QUOTE
-    closes = not after or after[0] in AFTER_QUOTE or (before in SENTENCE_STOPS and SAYS.match(after))
+    said = before in SENTENCE_STOPS and SAYS.match(text, place + 1)
+    closes = not after or after in AFTER_QUOTE or said
     return int(opens) - int(bool(closes))
 
 
@@ -138,9 +133,17 @@ def _in_number(text: str, i: int) -> bool:
     return before.isdigit() and after.isdigit() and text[i] in ",:"
 
 
-def _beside_chinese(text: str, i: int) -> bool:
-    before, after = text[:i].rstrip()[-1:], text[i + 1 :].lstrip()[:1]
+def _beside_chinese(text: Sequence[str], i: int) -> bool:
+    before, after = _neighbour(text, i, -1), _neighbour(text, i, 1)
     return _is_chinese(before) or _is_chinese(after) or _between_number_and_edge(before, after)
+
+
+def _neighbour(text: Sequence[str], i: int, step: int) -> str:
+    """The next character to one side that is no white space; empty at the end of the line."""
+    i += step
+    while 0 <= i < len(text) and text[i].isspace():
+        i += step
+    return text[i] if 0 <= i < len(text) else ""
 
 
 def _is_chinese(character: str) -> bool:
