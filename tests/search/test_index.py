@@ -4,6 +4,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from bulletin.model import Edition, PageBreak, Scope
 from bulletin.search import build_index, entries, excerpts, layers, space
@@ -140,6 +141,48 @@ def test_the_same_archive_has_the_same_files_whatever_was_built_before(tmp_path)
             stepwise = build_index(make_publication(*_issues(count, changed)), {}, tmp_path / "steps")
     at_once = build_index(make_publication(*_issues(layers.STEP + 2)), {}, tmp_path / "once")
     assert contents(stepwise) == contents(at_once)
+
+
+HISTORIES = st.lists(
+    st.dictionaries(
+        st.sampled_from([f"{year}-{number}" for year in (2025, 2026) for number in (1, 2, 3)]),
+        st.lists(
+            st.tuples(
+                st.sampled_from(["01-甲", "01-乙", "02-丙"]),
+                st.sampled_from(["政协委员走访", "阳城县 is land", "晋城"]),
+                st.sampled_from(Scope),
+            ),
+            min_size=1,
+            max_size=3,
+            unique_by=lambda article: article[0],
+        ),
+    ),
+    min_size=2,
+    max_size=5,
+)
+"""Archives that follow one another: issues and articles come, go, change, take other names and scopes."""
+
+
+@settings(PROPERTY, max_examples=25)
+@given(HISTORIES)
+def test_no_history_leaves_a_trace(tmp_path_factory, history):
+    """The public index is that of a fresh build, byte by byte, and its store holds nothing else."""
+    used, fresh = tmp_path_factory.mktemp("used"), tmp_path_factory.mktemp("fresh")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(layers, "STEP", 2)
+        for archive in history:
+            issues = [
+                make_issue(
+                    issue,
+                    [make_article(f"{issue}/{name}", text, scope=scope) for name, text, scope in sorted(own)],
+                )
+                for issue, own in sorted(archive.items())
+            ]
+            shown = make_publication(*issues).for_edition(Edition.PUBLIC)
+            index = build_index(shown, {}, used)
+        assert contents(index) == contents(build_index(shown, {}, fresh))
+    stored = [{p.relative_to(store) for p in store.rglob("*") if p.is_file()} for store in (used, fresh)]
+    assert stored[0] == stored[1]
 
 
 def test_a_change_in_a_recent_issue_leaves_the_older_layer_alone(tmp_path, monkeypatch):

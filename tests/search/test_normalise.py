@@ -77,3 +77,8 @@ def test_only_exceptions_that_can_find_something_are_shipped():
     shipped = needed_exceptions("阳城县")
     assert shipped["陽"] == "阳"
     assert "晉" not in shipped
+
+
+def test_a_long_text_of_spaced_words_is_folded_at_once():
+    """Copying all that stands before each space would take minutes."""
+    assert len(FOLDER.plain("word and " * 200_000)) == 9 * 200_000 - 1

@@ -135,3 +135,10 @@ def test_documents_and_their_order_are_the_same(probe):
         parsed = parse_query(query, reader.folder)
         here = find_documents(parsed, reader)
         assert found == order_documents(here, reader, Order.RELEVANCE), query
+
+
+def test_both_count_characters_of_a_query_and_not_their_halves(probe):
+    page, _ = probe
+    query = "𠮷" * 150
+    assert len(parse_query(query, Folder(exceptions())).terms) == 1
+    assert page.evaluate("query => probe.parseQuery(query, folds).terms.length", query) == 1

@@ -162,7 +162,7 @@ def _drop_spaces(folded: str, places: list[int]) -> tuple[str, list[int]]:
     kept_places: list[int] = []
     start = 0
     for run in _SPACES.finditer(folded):
-        before, after = folded[: run.start()][-1:], folded[run.end() :][:1]
+        before, after = folded[max(0, run.start() - 1) : run.start()], folded[run.end() : run.end() + 1]
         stays = bool(before and after) and is_narrow(before) and is_narrow(after)
         end = run.start() + stays
         kept_text.append(folded[start:end])

@@ -7,7 +7,7 @@ const FIELD = /(栏目|作者|年份|年|期)[:：]/y;
 class QueryTooLong extends Error {}
 
 function parseQuery(text, folds) {
-  if (text.trim().length > LONGEST) throw new QueryTooLong();
+  if (Array.from(text.trim()).length > LONGEST) throw new QueryTooLong();
   const query = readQuery(text, folds, true);
   const asks = query.wanted.length || query.filters.some((condition) => !condition.isExcluded);
   return asks ? query : readQuery(text, folds, false);
