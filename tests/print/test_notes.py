@@ -171,3 +171,19 @@ def test_the_proof_finds_that_a_note_was_not_laid(tmp_path, print_cache):
     pdf = write_issue(job, body, around)
     faults = prove_pdf(pdf, proof_sheet(job, layout.page_map, body, layout.seams, around))
     assert [fault.article for fault in faults] == ["2026-1/01-注"]
+
+
+def test_more_notes_of_one_row_than_a_column_holds_close_the_article(tmp_path, print_cache):
+    """Nothing is printed over anything else."""
+    notes = [f"[^{number}]: 第{number}条" + "注释很长，" * 20 for number in range(1, 10)]
+    row = "".join(f"字[^{number}]" for number in range(1, 10))
+    article = make_article("2026-1/01-注", "\n\n".join([f"{TEXT}{row}", *notes]), department="特稿")
+    layout, faults, _ = proved(job_of([article], tmp_path, print_cache))
+    assert faults == ()
+    taken = [
+        (laid.page, laid.column, laid.row + row)
+        for laid in layout.planned.body.pieces
+        if laid.column is not None
+        for row in range(laid.piece.rows)
+    ]
+    assert len(taken) == len(set(taken))

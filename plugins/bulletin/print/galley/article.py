@@ -11,7 +11,7 @@ from bulletin.print.galley.blocks import Block, Break, Figure, Paragraph, Role, 
 from bulletin.print.galley.compositor import Compositor
 from bulletin.print.galley.figures import column_figure, wide_figure
 from bulletin.print.galley.forms import note_box, proposal_head, speech_head
-from bulletin.print.galley.notes import attach_notes, foot_notes, note_rule
+from bulletin.print.galley.notes import attach_notes, fitting_notes, foot_notes, note_rule
 from bulletin.print.galley.openings import opening
 from bulletin.print.galley.reading import read_blocks
 from bulletin.print.galley.slugs import Band, Columns, Galley, Notes, Section, Slug
@@ -72,9 +72,8 @@ def sections_of(
     pieces = [
         piece for n, block in numbered if not _is_note(block) for piece in set_block(block, compositor, n)
     ]
-    referred = {name for piece in pieces if isinstance(piece, Slug) for name in piece.refs}
     short = foot_notes((block for _, block in numbered), compositor, first)
-    notes = {name: rows for name, rows in short.items() if name in referred}
+    notes = fitting_notes((piece for piece in pieces if isinstance(piece, Slug)), short, compositor)
     closing = [(n, block) for n, block in numbered if isinstance(block, Paragraph) and _is_note(block, notes)]
     if closing:
         pieces.append(note_rule(compositor, closing[0][0]))

@@ -1,7 +1,8 @@
 """Notes at the foot of the column in which their number stands, under a short hairline.
 
 A note goes with the row that refers to it first: makeup counts its rows to the column, and a tail
-takes its notes along. Notes of titles, tables and figures, and very long ones, close the article.
+takes its notes along. Notes of titles, tables and figures, very long ones and very many of one row close
+the article.
 """
 
 from __future__ import annotations
@@ -40,6 +41,16 @@ def foot_notes(
         rows = [row for number, note in parts for row in compositor.paragraph(note, number)]
         if NOTE_TARGET.fullmatch(name) and len(rows) <= compositor.grid.rows // _SHARE:
             found[name] = (note_rule(compositor, parts[0][0]), *rows)
+    return found
+
+
+def fitting_notes(slugs: Iterable[Slug], short: Notes, compositor: Compositor) -> Notes:
+    """The short notes that rows refer to; of a row with more notes than fill half a column none."""
+    found: dict[str, tuple[Slug, ...]] = {}
+    for slug in slugs:
+        own = {name: short[name] for name in slug.refs if name in short}
+        if sum(len(rows) - 1 for rows in own.values()) < compositor.grid.rows // 2:
+            found |= own
     return found
 
 
