@@ -187,3 +187,14 @@ def test_more_notes_of_one_row_than_a_column_holds_close_the_article(tmp_path, p
         for row in range(laid.piece.rows)
     ]
     assert len(taken) == len(set(taken))
+
+
+def test_a_long_note_that_closes_the_article_beside_one_at_a_foot_is_proved(tmp_path, print_cache):
+    """Its last row and the other's first one share a baseline, which reader programs run together."""
+    long = "注一，" + "".join(f"见第{number}号材料。" for number in range(25))
+    notes = [f"[^1]: {long}", "[^2]: 注二，见县里的材料，也见乡里的材料，还见村里的材料。"]
+    source = "\n\n".join([f"{TEXT}字[^1]字[^2]。", *[f"{TEXT * number}" for number in (3, 2, 4)], *notes])
+    _, faults, _ = proved(
+        job_of([make_article("2026-1/01-注", source, department="特稿")], tmp_path, print_cache)
+    )
+    assert faults == ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 from urllib.parse import unquote
@@ -14,7 +14,6 @@ from bulletin.model import Issue
 from bulletin.print.around import Around
 from bulletin.print.bodypages import BodyPages
 from bulletin.print.furniture import page_furniture, watermark
-from bulletin.print.galley.blocks import Role
 from bulletin.print.galley.slugs import Slug
 from bulletin.print.grid import POINTS_PER_MM
 from bulletin.print.job import Job
@@ -35,11 +34,12 @@ def body_sheets(job: Job, body: BodyPages) -> tuple[Sheet, ...]:
     on_page: dict[int, list[Mark]] = {page: [] for page in range(1, body.pages + 1)}
     notes: dict[int, list[Mark]] = {page: [] for page in on_page}
     heads: dict[int, str] = {}
+    feet = set(_foot_notes(body))
     for piece in body.pieces:
         x = grid.left(piece.page) + (grid.column_x(piece.column) if piece.column is not None else 0.0)
         y = grid.top + piece.row * grid.row
-        is_note = isinstance(piece.piece, Slug) and piece.piece.role is Role.NOTE
-        (notes if is_note else on_page)[piece.page].extend(moved_all(piece.piece.marks, x, y))
+        is_foot = isinstance(piece.piece, Slug) and (piece.article, piece.piece.block) in feet
+        (notes if is_foot else on_page)[piece.page].extend(moved_all(piece.piece.marks, x, y))
         heads.setdefault(piece.page, departments.get(piece.article, ""))
     sheets = []
     for page, marks in on_page.items():
@@ -50,6 +50,13 @@ def body_sheets(job: Job, body: BodyPages) -> tuple[Sheet, ...]:
         every = (*behind, *marks, *moved_all(furniture, *place), *notes[page])
         sheets.append(Sheet(grid.trim_width, grid.trim_height, every, bleed))
     return tuple(sheets)
+
+
+def _foot_notes(body: BodyPages) -> Iterator[tuple[str, int]]:
+    """Article and block of every note that stands at a column's foot; others are drawn as text is."""
+    for laid in body.pieces:
+        if isinstance(laid.piece, Slug):
+            yield from ((laid.article, note.block) for note in laid.piece.notes)
 
 
 def bookmarks_of(issue: Issue) -> tuple[Bookmark, ...]:
