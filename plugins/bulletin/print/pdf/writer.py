@@ -58,6 +58,10 @@ def write_pdf(
     _add_bookmarks(pdf, document.bookmarks, places)
     _add_names(pdf, document.bookmarks, places)
     _add_metadata(pdf, document)
+    return _save(pdf)
+
+
+def _save(pdf: Pdf) -> bytes:
     out = io.BytesIO()
     pdf.save(
         out,
