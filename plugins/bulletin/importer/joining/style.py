@@ -22,6 +22,8 @@ INDENTED = 0.15
 LEAST_WRAP, MOST_WRAP = 10, 60
 """Widths, in characters, that a printed column may have."""
 LONGEST_SUBHEAD = 26
+LONGEST_HALVED, LEAST_HALVED = 18, 2
+"""Characters of a subheading with a comma in it, and how many of them are a pattern."""
 LONGEST_TWO_PARTS = 26
 """Characters of a heading with a colon in it (（一）事缘：把我的事讲成我们的事）."""
 CLOSE = 0.5
@@ -130,13 +132,29 @@ def _star(lines: Sequence[Line]) -> str:
 
 
 def _subheads(lines: Sequence[Line]) -> frozenset[int]:
-    """Plain short lines after a finished sentence; one alone is no pattern."""
-    found = [
-        line.number
-        for before, line in pairwise(lines)
-        if is_subhead(line.text) and not line.row and not ends_open(before.text)
-    ]
-    return frozenset(found)
+    """Plain short lines after a finished sentence; one alone is no pattern, one in two halves even less."""
+    found, halved = set[int](), set[int]()
+    for before, line in pairwise(lines):
+        if line.row or ends_open(before.text):
+            continue
+        if is_subhead(line.text):
+            found.add(line.number)
+        elif _has_two_halves(line.text):
+            halved.add(line.number)
+    return frozenset(found | (halved if len(halved) >= LEAST_HALVED else set()))
+
+
+def _has_two_halves(text: str) -> bool:
+    """Whether the line is two short phrases with a comma between them: 问得准，才能答得实."""
+    halves = text.split("，")
+    return (
+        len(halves) == 2
+        and len(text) <= LONGEST_HALVED
+        and ends_open(text)
+        and all(len(half) >= 2 for half in halves)
+        and not has_inner_stop("".join(halves))
+        and read_numbering(text) is None
+    )
 
 
 def _siblings(lines: Sequence[Line]) -> dict[int, tuple[int, int]]:
