@@ -69,7 +69,7 @@ def judge(begun: Begun, line: Line, style: Style, corpus: Corpus) -> Verdict:
     if repeat:
         note = f"接缝处重复的“{line.text[:repeat]}”删去一个"
         return Verdict(joins=True, drop=repeat, kind="接缝重字", note=note, alternative="两处都保留")
-    if starts_headless(line.text):
+    if starts_headless(line.text) or line.number in style.halves:
         return Verdict(joins=True)
     if line.gap == 0 and style.wrap and not line.level and not begun.last.level:
         return _judge_wrapped(begun, line, style)

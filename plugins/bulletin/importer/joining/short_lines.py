@@ -13,8 +13,8 @@ from itertools import pairwise
 
 from bulletin.importer.reading.dates import is_date
 from bulletin.importer.reading.lines import Line
-from bulletin.importer.reading.names import is_institution, read_persons
-from bulletin.importer.reading.numbering import starts_new
+from bulletin.importer.reading.names import is_institution, is_person, read_persons
+from bulletin.importer.reading.numbering import read_numbering, starts_new
 from bulletin.importer.reading.text import cells, ends_open, has_inner_stop, key
 
 LONGEST_VERSE = 22
@@ -37,6 +37,12 @@ LEAST_DAYS = 3
 ABOUT_AUTHOR = re.compile(
     r"^[\[【［〔(（]?\s*(?:作者简介|基金项目|收稿日期|作者单位|项目来源|通讯作者)\s*[\]】］〕)）：:]"
 )
+LEFT_OPEN = re.compile(
+    r"(?:[的和与及在以把对向从于是将为让使]|通过|坚持|围绕|推动|促进|实现|加强|推进|切实|不断|进一步)$"
+)
+"""Words that no heading ends with."""
+LEAST_HALF, LONGEST_HALF = 3, 22
+"""Characters of one of the two printed lines of a heading."""
 NOTE_MARK = re.compile(r"^(?:注\s*[：:]?\s*)?([①-⑳]|[\[［〔]\s*\d{1,2}\s*[\]］〕]|[※*＊])")
 
 
@@ -60,6 +66,25 @@ def find_dated(lines: Sequence[Line]) -> frozenset[int]:
     """Numbers of the lines that begin with a day, when the article is a list of days."""
     found = [line.number for line in lines if DAY.match(line.text)]
     return frozenset(found) if len(found) >= LEAST_DAYS and len(found) * 2 >= len(lines) else frozenset()
+
+
+def find_second_halves(lines: Sequence[Line]) -> frozenset[int]:
+    """Numbers of the lines that end a numbered heading of two printed lines, which stands over a text."""
+    found: set[int] = set()
+    for first, second, text in zip(lines, lines[1:], lines[2:], strict=False):
+        number = read_numbering(first.text)
+        if number is None or not number.level or first.level != second.level or text.level > second.level:
+            continue
+        if not LEFT_OPEN.search(first.text):
+            continue
+        if all(_may_be_half(line) for line in (first, second)) and len(text.text) > LONGEST_HALF:
+            found |= set() if starts_new(second.text) or is_person(second.text) else {second.number}
+    return frozenset(found)
+
+
+def _may_be_half(line: Line) -> bool:
+    plain = not line.row and not line.jump_in and not line.jump_out
+    return plain and LEAST_HALF <= len(line.text) <= LONGEST_HALF and line.text[-1] not in "。，；：、！？"
 
 
 def key_of(mark: str) -> str:

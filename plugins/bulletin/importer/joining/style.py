@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from bulletin.importer.joining.short_lines import find_alone, find_dated, find_notes
+from bulletin.importer.joining.short_lines import find_alone, find_dated, find_notes, find_second_halves
 from bulletin.importer.reading.lines import Line
 from bulletin.importer.reading.numbering import START_MARKS, read_numbering
 from bulletin.importer.reading.text import cells, ends_open, has_inner_stop
@@ -39,7 +39,7 @@ class Style:
     ``subheads`` numbers of lines that look like plain subheadings, ``siblings`` for each numbered line how
     many of its list stand alone and how many run into text, ``items`` numbers of lines that are items of a
     list and no headings, ``alone`` numbers of lines that nothing joins (verse, signatures), ``notes`` numbers
-    of footnotes, ``dated`` of lines that begin with a day where most do.
+    of footnotes, ``dated`` of lines that begin with a day where most do, ``halves`` of second lines of headings.
     """
 
     wrap: float
@@ -52,6 +52,7 @@ class Style:
     alone: frozenset[int] = frozenset()
     notes: frozenset[int] = frozenset()
     dated: frozenset[int] = frozenset()
+    halves: frozenset[int] = frozenset()
 
 
 def measure_style(lines: Sequence[Line]) -> Style:
@@ -68,6 +69,7 @@ def measure_style(lines: Sequence[Line]) -> Style:
         alone=find_alone(lines, wrap),
         notes=find_notes(lines),
         dated=find_dated(lines),
+        halves=find_second_halves(lines),
     )
 
 

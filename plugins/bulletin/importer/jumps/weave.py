@@ -7,6 +7,7 @@ clearly better.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from bulletin.importer.reading.fit import Corpus
@@ -15,6 +16,10 @@ from bulletin.importer.reading.numbering import Numbering, follows, read_numberi
 from bulletin.importer.reading.text import ends_open, starts_headless
 
 MARGIN = 3.0
+OWED = 4.0
+REPORTS = re.compile(r"^[^。]{4,90}?(?:反映|来信说)[：:，]")
+PROPOSES = re.compile(r"^(?:为此|对此|因此)?[，,]?(?:[^，。：]{0,4}建议)[：:，]")
+"""A report of what people say (…反映：) ends in what they propose (建议：…)."""
 
 
 class _Text:
@@ -24,6 +29,8 @@ class _Text:
         self.last = lines[-1].text
         self.number: Numbering | None = None
         self.lines: list[Line] = []
+        told = [line.text for line in lines]
+        self.owes = any(REPORTS.match(text) for text in told) and not any(map(PROPOSES.match, told))
         for line in lines:
             self.number = read_numbering(line.text) or self.number
 
@@ -31,6 +38,7 @@ class _Text:
         self.lines.append(line)
         self.last = line.text
         self.number = read_numbering(line.text) or self.number
+        self.owes = self.owes and not PROPOSES.match(line.text)
 
     def fit(self, line: Line, corpus: Corpus) -> float:
         """How well the line goes on from here: below 0 it cannot, above 3 it surely does."""
@@ -40,6 +48,8 @@ class _Text:
             return 1.0 + corpus.bond(self.last, line.text) + (1.0 if starts_headless(line.text) else 0.0)
         if starts_headless(line.text):
             return -2.0
+        if self.owes and PROPOSES.match(line.text):
+            return OWED
         awaited = self.last.endswith("：") and read_numbering(line.text) is not None
         return (1.5 if follows(line.text, self.number) else 0.0) + (1.0 if awaited else 0.0)
 
