@@ -7,7 +7,7 @@ BulletinError when no article can be told.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from bulletin.errors import BulletinError, Problem
@@ -15,7 +15,7 @@ from bulletin.importer.front.contents import Entry
 from bulletin.importer.front.pages import PageSpan, page_spans, repair_pages
 from bulletin.importer.front.printed_pages import locate_pages
 from bulletin.importer.joining.article import ImportedArticle, build_article
-from bulletin.importer.jumps.pairing import Run, cut_runs, pair_runs
+from bulletin.importer.jumps.pairing import Pair, Run, cut_runs, pair_runs
 from bulletin.importer.jumps.silent import return_silent_tails
 from bulletin.importer.jumps.stitch import Part, Stitched, StitchedJump, stitch, write_mark
 from bulletin.importer.jumps.tie import tie_marks
@@ -32,6 +32,8 @@ from bulletin.importer.splitting.sheets import Sheets, read_sheets
 from bulletin.importer.splitting.split import Draft, split_by_contents
 from bulletin.importer.splitting.titleblock import TitleBlock
 
+PASSES = 2
+"""Pages tell which tail belongs to which head, then the marks of tails tell pages that are misprinted."""
 NO_PLACE = "在第一篇文章之前，没有归处"
 
 
@@ -54,7 +56,10 @@ class _Cut:
     corpus: Corpus
     decisions: tuple[Decision, ...]
     left_out: tuple[LeftOut, ...]
-    sheets: Sheets
+    sheets: Sheets = Sheets()
+    lengths: tuple[int, ...] = ()
+    located: tuple[range | None, ...] = ()
+    """For each draft its characters and the pages that the folios allow; empty without 目录."""
 
 
 def read_body(
@@ -68,8 +73,13 @@ def read_body(
     drafts, silent = return_silent_tails(cut.drafts, cut.corpus)
     cut = replace(cut, drafts=drafts, decisions=(*cut.decisions, *silent))
     runs, woven = cut_runs([draft.lines for draft in cut.drafts], cut.corpus)
-    spans = _spans(cut)
-    pairs = pair_runs(runs, spans, cut.corpus, _sheet_of(cut, runs))
+    stops: dict[int, int] = {}
+    for _ in range(PASSES):
+        paged = _repair(cut, stops)
+        spans = _spans(paged)
+        pairs = pair_runs(runs, spans, cut.corpus, _sheet_of(cut, runs))
+        stops = _stops(runs, pairs)
+    cut = paged
     stitched = stitch(len(cut.drafts), runs, pairs, spans)
     placed, orphaned = _place_orphans(cut.drafts, stitched, runs, spans)
     built = [
@@ -96,12 +106,29 @@ def _cut_body(lines: Sequence[Line], entries: Sequence[Entry], nameplates: froze
         drafts, decisions = split_by_form(tied, corpus)
         return _Cut(tied, drafts, corpus, decisions, left_out, read_sheets(left_out))
     drafts, decisions = split_by_contents(tied, entries, corpus)
-    lengths = [sum(len(line.text) for line in draft.lines) for draft in drafts]
-    repaired, page_decisions = repair_pages(
-        [draft.entry for draft in drafts], lengths, _locate(drafts, tied, lines)
-    )
-    drafts = tuple(replace(draft, entry=entry) for draft, entry in zip(drafts, repaired, strict=True))
-    return _Cut(tied, drafts, corpus, (*decisions, *page_decisions), left_out, Sheets())
+    lengths = tuple(sum(len(line.text) for line in draft.lines) for draft in drafts)
+    located = _locate(drafts, tied, lines)
+    return _Cut(tied, drafts, corpus, decisions, left_out, lengths=lengths, located=located)
+
+
+def _repair(cut: _Cut, stops: Mapping[int, int]) -> _Cut:
+    """The drafts with believable pages; ``stops`` are the pages on which drafts stop, as 上接 marks say."""
+    if not cut.lengths:
+        return cut
+    entries = [draft.entry for draft in cut.drafts]
+    repaired, decisions = repair_pages(entries, cut.lengths, cut.located, stops)
+    drafts = tuple(replace(draft, entry=entry) for draft, entry in zip(cut.drafts, repaired, strict=True))
+    return replace(cut, drafts=drafts, decisions=(*cut.decisions, *decisions))
+
+
+def _stops(runs: Sequence[Run], pairs: Sequence[Pair]) -> dict[int, int]:
+    """For each draft that goes on elsewhere the page that its first tail names."""
+    stops: dict[int, int] = {}
+    for pair in pairs:
+        mark = runs[pair.tail].into
+        if mark and mark.number is not None and runs[pair.head].into is None:
+            stops.setdefault(runs[pair.head].owner, mark.number)
+    return stops
 
 
 def _spans(cut: _Cut) -> tuple[PageSpan, ...]:

@@ -6,7 +6,7 @@ cause (11 for 41), so one digit is changed first; the length of the texts settle
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from bulletin.importer.front.contents import Entry
@@ -26,9 +26,15 @@ class PageSpan:
 
 
 def repair_pages(
-    entries: Sequence[Entry], lengths: Sequence[int], printed: Sequence[range | None] = ()
+    entries: Sequence[Entry],
+    lengths: Sequence[int],
+    printed: Sequence[range | None] = (),
+    stops: Mapping[int, int] | None = None,
 ) -> tuple[tuple[Entry, ...], tuple[Decision, ...]]:
-    """``lengths`` are the characters of the articles, ``printed`` the pages that the body's folios allow."""
+    """``lengths`` are the characters of the articles, ``printed`` the pages that the body's folios allow.
+
+    ``stops`` gives for entries that go on elsewhere the page on which they stop by the mark of their tail.
+    """
     entries, located = _follow_folios(entries, printed or (None,) * len(entries))
     keep = _rising([entry.page for entry in entries])
     repaired = list(entries)
@@ -38,7 +44,10 @@ def repair_pages(
             continue
         low = next((repaired[j].page for j in range(i - 1, -1, -1) if j in keep or j < i), None) or 1
         high = next((entries[j].page for j in range(i + 1, len(entries)) if j in keep), None)
-        page = _nearest(entry.page, low, high, _expected(i, keep, lengths, low, high))
+        stop = (stops or {}).get(i, 0)
+        stopped = low <= stop <= (high or stop)
+        expected = float(stop) if stopped else _expected(i, keep, lengths, low, high)
+        page = _nearest(entry.page, low, stop if stopped else high, expected)
         repaired[i] = replace(entry, page=page)
         line = entry.lines[0] if entry.lines else 0
         decisions.append(
