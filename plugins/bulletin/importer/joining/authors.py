@@ -17,6 +17,7 @@ from bulletin.importer.reading.names import (
     is_institution,
     is_person,
     join_single_characters,
+    part_named,
     part_run_together,
     read_persons,
 )
@@ -75,13 +76,21 @@ def _reporters_in(piece: str) -> tuple[Person, ...]:
 
 
 def _persons_of(piece: str) -> list[Person]:
-    """县政协委员王某某、李某某: the first with a post, and those that follow it by name alone."""
+    """县政协委员王某某、李某某: each with the post before the name, and those that follow by name alone."""
+    found: list[Person] = []
+    post: list[str] = []
     parts = piece.split("、")
-    alone: list[Person] = []
-    while len(parts) > 1 and is_person(parts[-1]):
-        alone.insert(0, Person(parts.pop()))
-    first = part_run_together("、".join(parts))
-    return [first, *alone] if first else alone
+    for i, part in enumerate(parts):
+        if found and not post and is_person(part):
+            found.append(Person(part))
+            continue
+        post.append(part)
+        last = i + 1 == len(parts)
+        person = part_named("、".join(post)) if last else part_run_together("、".join(post))
+        if person:
+            found.append(person)
+            post = []
+    return found
 
 
 def _proposers(draft: Draft) -> tuple[Person, ...]:

@@ -23,6 +23,7 @@ from bulletin.importer.reading.fit import Corpus
 from bulletin.importer.reading.lines import Line
 from bulletin.importer.reading.numbering import START_MARKS, read_numbering, starts_new
 from bulletin.importer.reading.text import (
+    NEVER_FIRST,
     cells,
     closes_quote,
     ends_open,
@@ -69,7 +70,7 @@ def judge(begun: Begun, line: Line, style: Style, corpus: Corpus) -> Verdict:
     if repeat:
         note = f"接缝处重复的“{line.text[:repeat]}”删去一个"
         return Verdict(joins=True, drop=repeat, kind="接缝重字", note=note, alternative="两处都保留")
-    if starts_headless(line.text) or line.number in style.halves:
+    if _lacks_head(begun, line) or line.number in style.halves:
         return Verdict(joins=True)
     if line.gap == 0 and style.wrap and not line.level and not begun.last.level:
         return _judge_wrapped(begun, line, style)
@@ -77,6 +78,11 @@ def judge(begun: Begun, line: Line, style: Style, corpus: Corpus) -> Verdict:
         return _judge_close(begun)
     closed = _is_finished(begun.text, line) and not _stops_at_semicolon(begun.text, line)
     return _judge_closed(begun, line, style) if closed else _judge_open(begun, line, style, corpus)
+
+
+def _lacks_head(begun: Begun, line: Line) -> bool:
+    """Whether the line begins inside a sentence; 慢，也有好处 may begin one when the text before is finished."""
+    return starts_headless(line.text) and (line.text[0] in NEVER_FIRST or ends_open(begun.text))
 
 
 def _is_finished(text: str, line: Line) -> bool:

@@ -21,6 +21,7 @@ SURNAMES = frozenset(
     "蔺屠蒙池乔阴胥能苍双闻莘党翟谭贡劳逄姬申扶堵冉宰郦雍璩桑桂濮牛寿通边扈燕冀郏浦尚农温别庄晏柴瞿阎充慕连茹习宦艾"
     "鱼容向古易慎戈廖庾终暨居衡步都耿满弘匡国文寇广禄阙东欧殳沃利蔚越夔隆师巩厍聂晁勾敖融冷訾辛阚那简饶空曾毋沙乜养"
     "鞠须丰巢关蒯相查后荆红游竺权逯盖益桓公楼原药逯郄祗蔚闫牟付兰岳仝代邸晋冶银靖亢亓佟矫苑卯拜海撖帅妥缑揭随候丛佘覃檀练麻昝谌旷鹿冼尧豆苟汝招税呼操智栗渠原逯晁楚扬仉镡佴竹禾初英覃侍剧么锁绳麦粟冀辜敬展战臣由修矣门苍"
+    "涂阳芦茆钭仵眭郇鄢鄞郯钊颉骈笪谯雒綦邝庹忻呙奕"
 )
 DOUBLE_SURNAMES = (
     "欧阳",
@@ -38,6 +39,7 @@ DOUBLE_SURNAMES = (
 )
 POST_END = re.compile(
     r"(?:长|书记|主席|主任|委员|常委|主委|记者|教授|研究员|员|师|代表|经理|总编|主编|编辑|干部|学者|作家|负责人|总裁"
+    r"|理事|监事|干事|会员|盟员|社员|党员|村医|医生|护士|督学|秘书|总监|司机|职工|学生|[农村居市渔牧]民"
     r"|助理|顾问|专家|参事|馆员|户|大使|司令|政委|检察官|法官|主播|博士|院士|律师|同志|人)$"
 )
 INSTITUTION_END = re.compile(
@@ -55,6 +57,8 @@ NOTE_DIGIT = re.compile(r"([\u3400-\u9fff])(?:\d|[①-⑨*＊])(?=[ \u3000、，
 """The figure behind an author's name that points to his institution."""
 POST_BEHIND = re.compile(r"([\u3400-\u9fff·][\u3400-\u9fff· \u3000]{1,5})[（(]([^（）()]{2,40})[）)]")
 LONGEST_POST = 60
+LEAST_POST = 2
+"""Characters of the word of a post behind which any name may stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +143,18 @@ def part_run_together(text: str) -> Person | None:
         ):
             return Person(name, post)
     return None
+
+
+def part_named(text: str) -> Person | None:
+    """As ``part_run_together``, where the sentence says that a person stands there: any name behind a post."""
+    found = part_run_together(text)
+    sizes = (3, 2) if found is None and len(text) <= LONGEST_POST else ()
+    for size in sizes:
+        name, post = text[-size:], text[:-size]
+        end = POST_END.search(post)
+        if all(map(has_cjk, name)) and end and len(end[0]) >= LEAST_POST and not _tells(post):
+            return Person(name, post)
+    return found
 
 
 def join_single_characters(tokens: list[str]) -> list[str]:

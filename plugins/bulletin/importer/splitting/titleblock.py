@@ -50,7 +50,10 @@ __all__ = [
 DATE = re.compile(r"^[（(]?\s*((?:19|20)\d\d)\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日\s*[）)]?$")
 """A date in Arabic numerals: year, month, day."""
 EDITORS_NOTE = re.compile(r"^[【（(\[]?\s*(?:编\s*者\s*按|编者的话|按\s*语)\s*[】）)\]]?\s*[：:]?\s*")
-DIGEST = re.compile(r"发言(?:摘登|摘编|摘要|选登|摘录|选编)|(?:发言|讲话|交流)材料(?:摘登|摘编|选登)")
+DIGEST = re.compile(
+    r"(?:(?:发言|讲话|交流|书面)(?:材料)?|手记|心得|体会|感言|感悟|笔谈|寄语|建言|心声|日记|故事|来信)"
+    r"(?:摘登|摘编|摘要|选登|摘录|选编|选录|选刊|辑录|集萃|撷英)"
+)
 MOST_ABOVE = 3
 MOST_DECKS = 3
 RUNS_OVER = 2
