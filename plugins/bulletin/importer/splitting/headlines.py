@@ -103,7 +103,7 @@ def signs_off(body: Sequence[Line], i: int) -> bool:
 def _classify(body: Sequence[Line], i: int, labels: frozenset[str], corpus: Corpus) -> Kind | None:
     """What line ``i`` would be in a block; None: it is text."""
     line = body[i]
-    if line.jump_in or line.row or _is_caption(line) or in_wrapped_text(body, i):
+    if line.jump_in or line.jump_out or line.row or _is_caption(line) or in_wrapped_text(body, i):
         return None
     answers = (
         (is_date(line.text), Kind.DATE),

@@ -67,8 +67,7 @@ def part_roles(lines: Sequence[Line], kinds: Sequence[Kind], usual: int, *, firs
         if kind is Kind.LABEL
     ]
     heading = ""
-    if first and not labels and len(titles) + len(decks) > usual > 1:
-        surplus = len(titles) + len(decks) - usual
+    if first and not labels and (surplus := _surplus(titles, len(decks), usual)):
         heading, titles = FULL_SPACE.join(line.text for line in titles[:surplus]), titles[surplus:]
     kicker, title, under = _part_titles(titles)
     title, beside = _part_name(title) if not authors else (title, ())
@@ -77,6 +76,13 @@ def part_roles(lines: Sequence[Line], kinds: Sequence[Kind], usual: int, *, firs
     decks += [text for text in dates if read_date(text) != date or not date]
     department = labels[0] if labels else ""
     return Roles(title, kicker, (*under, *decks), (*authors, *beside), department, heading, date)
+
+
+def _surplus(titles: Sequence[Line], decks: int, usual: int) -> int:
+    """How many lines are the page's heading: those over the institution that heads the first article."""
+    if len(titles) + decks > usual > 1:
+        return len(titles) + decks - usual
+    return next((i for i, line in enumerate(titles[:-1]) if i and is_institution(line.text)), 0)
 
 
 def _part_name(title: str) -> tuple[str, tuple[Person, ...]]:
