@@ -16,6 +16,8 @@ from bulletin.importer.reading.numbering import Numbering, follows, read_numberi
 from bulletin.importer.reading.text import ends_open, starts_headless
 
 MARGIN = 3.0
+OPEN = 1.5
+"""Margin where the host stops inside a sentence, which must go on somewhere, and the tail does not."""
 OWED = 4.0
 REPORTS = re.compile(r"^[^。]{4,90}?(?:反映|来信说)[：:，]")
 PROPOSES = re.compile(r"^(?:为此|对此|因此)?[，,]?(?:[^，。：]{0,4}建议)[：:，]")
@@ -64,6 +66,7 @@ def unweave(
     in_host = False
     for line in tail[1:]:
         fit_tail, fit_host = mine.fit(line, corpus), theirs.fit(line, corpus)
-        in_host = fit_tail < fit_host + MARGIN if in_host else fit_host >= fit_tail + MARGIN
+        owed = ends_open(theirs.last) and not ends_open(mine.last)
+        in_host = fit_tail < fit_host + MARGIN if in_host else fit_host >= fit_tail + (OPEN if owed else MARGIN)
         (theirs if in_host else mine).add(line)
     return tuple(theirs.lines), (tail[0], *mine.lines)
