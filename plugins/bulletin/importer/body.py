@@ -56,7 +56,7 @@ class _Cut:
     corpus: Corpus
     decisions: tuple[Decision, ...]
     left_out: tuple[LeftOut, ...]
-    sheets: Sheets = Sheets()
+    sheets: Sheets
     lengths: tuple[int, ...] = ()
     located: tuple[range | None, ...] = ()
     """For each draft its characters and the pages that the folios allow; empty without 目录."""
@@ -108,7 +108,7 @@ def _cut_body(lines: Sequence[Line], entries: Sequence[Entry], nameplates: froze
     drafts, decisions = split_by_contents(tied, entries, corpus)
     lengths = tuple(sum(len(line.text) for line in draft.lines) for draft in drafts)
     located = _locate(drafts, tied, lines)
-    return _Cut(tied, drafts, corpus, decisions, left_out, lengths=lengths, located=located)
+    return _Cut(tied, drafts, corpus, decisions, left_out, Sheets(), lengths, located)
 
 
 def _repair(cut: _Cut, stops: Mapping[int, int]) -> _Cut:

@@ -53,8 +53,10 @@ def heading_level(begun: Begun, line: Line, style: Style, corpus: Corpus) -> tup
         weight = _numbered_weight(begun, line, style, corpus) if number.level else 0.0
         return (number.level if weight > 0 else 0), weight
     dated = begun.first.number in style.dated and not begun.first.level
-    if begun.pieces > 1 or dated or not (
-        is_subhead(text) or begun.first.level or begun.first.number in style.subheads
+    if (
+        begun.pieces > 1
+        or dated
+        or not (is_subhead(text) or begun.first.level or begun.first.number in style.subheads)
     ):
         return 0, 0.0
     weight = _plain_weight(begun, line, style, corpus)

@@ -81,7 +81,7 @@ def judge(begun: Begun, line: Line, style: Style, corpus: Corpus) -> Verdict:
 
 
 def _lacks_head(begun: Begun, line: Line) -> bool:
-    """Whether the line begins inside a sentence; 慢，也有好处 may begin one when the text before is finished."""
+    """Whether the line begins inside a sentence; 慢，也有好处 begins one behind a finished text."""
     return starts_headless(line.text) and (line.text[0] in NEVER_FIRST or ends_open(begun.text))
 
 

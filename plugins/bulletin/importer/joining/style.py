@@ -39,7 +39,8 @@ class Style:
     ``subheads`` numbers of lines that look like plain subheadings, ``siblings`` for each numbered line how
     many of its list stand alone and how many run into text, ``items`` numbers of lines that are items of a
     list and no headings, ``alone`` numbers of lines that nothing joins (verse, signatures), ``notes`` numbers
-    of footnotes, ``dated`` of lines that begin with a day where most do, ``halves`` of second lines of headings.
+    of footnotes, ``dated`` of lines that begin with a day where most do, ``halves`` of second
+    lines of headings.
     """
 
     wrap: float

@@ -66,7 +66,7 @@ def unweave(
     in_host = False
     for line in tail[1:]:
         fit_tail, fit_host = mine.fit(line, corpus), theirs.fit(line, corpus)
-        owed = ends_open(theirs.last) and not ends_open(mine.last)
-        in_host = fit_tail < fit_host + MARGIN if in_host else fit_host >= fit_tail + (OPEN if owed else MARGIN)
+        margin = OPEN if ends_open(theirs.last) and not ends_open(mine.last) else MARGIN
+        in_host = fit_tail < fit_host + MARGIN if in_host else fit_host >= fit_tail + margin
         (theirs if in_host else mine).add(line)
     return tuple(theirs.lines), (tail[0], *mine.lines)

@@ -146,7 +146,7 @@ def part_run_together(text: str) -> Person | None:
 
 
 def part_named(text: str) -> Person | None:
-    """As ``part_run_together``, where the sentence says that a person stands there: any name behind a post."""
+    """As ``part_run_together``, where a person must stand: any name behind a post."""
     found = part_run_together(text)
     sizes = (3, 2) if found is None and len(text) <= LONGEST_POST else ()
     for size in sizes:
