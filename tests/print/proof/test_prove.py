@@ -63,6 +63,30 @@ def test_a_false_pdf_is_named(pages, said):
     assert any(message.startswith(said) for message in messages(pages))
 
 
+def test_two_tails_that_begin_alike_on_one_page_are_told_apart_by_their_lines():
+    """A tail's first words may be common ones; the number in its line says whose they are."""
+    common = "这话朴素，却说中了要害。"
+    ends = ("末一段在第一页。", "末一段在第二页。")
+    pages = [f"<p>{FIRST[:10]}（下转3页）</p>", f"<p>{SECOND[:10]}（下转3页）</p>"]
+    host = f"<p>主</p><p>（上接2页）{common}</p><p>{ends[1]}</p><p>（上接1页）{common}</p><p>{ends[0]}</p>"
+    sheet = ProofSheet(
+        sheets=4,
+        first_sheet=1,
+        body_pages=3,
+        folio_band=39,
+        articles=(
+            ProofArticle("a", (ProofPart(1, FIRST[:10]), ProofPart(3, f"{common}\n{ends[0]}"))),
+            ProofArticle("b", (ProofPart(2, SECOND[:10]), ProofPart(3, f"{common}\n{ends[1]}"))),
+            ProofArticle("c", (ProofPart(3, "主"),)),
+        ),
+        jumps=(ProofJump("a", "c", 1, 3), ProofJump("b", "c", 2, 3)),
+        contents=(ContentsLine("a", "山路", 1),),
+    )
+    assert prove_pdf(printed([*pages, host]), sheet) == ()
+    swapped = host.replace("上接1", "上接9").replace("上接2", "上接1").replace("上接9", "上接2")
+    assert prove_pdf(printed([*pages, swapped]), sheet)
+
+
 def test_a_wrong_folio_is_named():
     assert "页码应为 1，印出来的是“9”" in messages(GOOD, folios=False)
 

@@ -42,8 +42,8 @@ def _prove_texts(sheet: ProofSheet, left: dict[int, str]) -> Iterator[Fault]:
 
 def _prove_parts(article: str, parts: tuple[ProofPart, ...], left: dict[int, str]) -> Iterator[Fault]:
     at: dict[int, int] = {}
-    for page, wanted, is_head in _blocks(parts):
-        found = _find(left.get(page, ""), wanted, at.get(page, 0), is_head=is_head)
+    for page, wanted, came_from in _blocks(parts):
+        found = _find(left.get(page, ""), wanted, at.get(page, 0), came_from)
         if found < 0:
             yield Fault(f"第 {page} 页缺少这段文字：{_short(wanted)}", page, article)
             continue
@@ -53,21 +53,19 @@ def _prove_parts(article: str, parts: tuple[ProofPart, ...], left: dict[int, str
         at[page] = found + 1
 
 
-def _blocks(parts: tuple[ProofPart, ...]) -> Iterator[tuple[int, str, bool]]:
-    """Page and words of every block, and whether it is what a later page begins with."""
+def _blocks(parts: tuple[ProofPart, ...]) -> Iterator[tuple[int, str, int]]:
+    """Page and words of every block, and for what a later page begins with the page before it, else 0."""
     for number, part in enumerate(parts):
         lines = [words for words in map(squeeze, part.text.split("\n")) if words]
         for k, words in enumerate(lines):
-            yield part.page, words, number > 0 and k == 0
+            yield part.page, words, 0 if k else (0, *(one.page for one in parts))[number]
 
 
-def _find(text: str, wanted: str, start: int, *, is_head: bool) -> int:
-    """Where a block stands; the head of a tail behind its continued line, as it may be a common word."""
-    if is_head:
-        continued = re.compile(rf"（上接\d+页）{re.escape(wanted)}").search(text, start)
-        if continued:
-            return continued.end() - len(wanted)
-    return text.find(wanted, start)
+def _find(text: str, wanted: str, start: int, came_from: int) -> int:
+    """Where a block stands; the head of a tail behind its own continued line, as it may be a common word."""
+    line = f"（上接{came_from}页）"
+    continued = text.find(line + wanted, start) if came_from else -1
+    return text.find(wanted, start) if continued < 0 else continued + len(line)
 
 
 def _prove_folios(body: dict[int, Page]) -> Iterator[Fault]:
