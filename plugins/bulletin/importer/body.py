@@ -15,6 +15,7 @@ from bulletin.importer.front.contents import Entry
 from bulletin.importer.front.pages import PageSpan, page_spans, repair_pages
 from bulletin.importer.front.printed_pages import locate_pages
 from bulletin.importer.joining.article import ImportedArticle, build_article
+from bulletin.importer.jumps.endings import return_endings
 from bulletin.importer.jumps.pairing import Pair, Run, cut_runs, pair_runs
 from bulletin.importer.jumps.silent import return_silent_tails
 from bulletin.importer.jumps.stitch import Part, Stitched, StitchedJump, stitch, write_mark
@@ -73,13 +74,9 @@ def read_body(
     drafts, silent = return_silent_tails(cut.drafts, cut.corpus)
     cut = replace(cut, drafts=drafts, decisions=(*cut.decisions, *silent))
     runs, woven = cut_runs([draft.lines for draft in cut.drafts], cut.corpus)
-    stops: dict[int, int] = {}
-    for _ in range(PASSES):
-        paged = _repair(cut, stops)
-        spans = _spans(paged)
-        pairs = pair_runs(runs, spans, cut.corpus, _sheet_of(cut, runs))
-        stops = _stops(runs, pairs)
-    cut = paged
+    cut, pairs = _pair(cut, runs)
+    spans = _spans(cut)
+    runs, endings = return_endings(runs, pairs)
     stitched = stitch(len(cut.drafts), runs, pairs, spans)
     placed, orphaned = _place_orphans(cut.drafts, stitched, runs, spans)
     built = [
@@ -90,7 +87,7 @@ def read_body(
     return BodyReading(
         articles=tuple(article for article, _ in built),
         jumps=stitched.jumps,
-        decisions=(*cut.decisions, *woven, *stitched.decisions, *orphaned, *own),
+        decisions=(*cut.decisions, *woven, *endings, *stitched.decisions, *orphaned, *own),
         left_out=(*cut.left_out, *(LeftOut(line.number, line.source.strip(), NO_PLACE) for line in before)),
     )
 
@@ -109,6 +106,15 @@ def _cut_body(lines: Sequence[Line], entries: Sequence[Entry], nameplates: froze
     lengths = tuple(sum(len(line.text) for line in draft.lines) for draft in drafts)
     located = _locate(drafts, tied, lines)
     return _Cut(tied, drafts, corpus, decisions, left_out, Sheets(), lengths, located)
+
+
+def _pair(cut: _Cut, runs: Sequence[Run]) -> tuple[_Cut, tuple[Pair, ...]]:
+    """The drafts with their pages, and the tails with their heads, each told by the other."""
+    paged, pairs = cut, tuple[Pair, ...]()
+    for _ in range(PASSES):
+        paged = _repair(cut, _stops(runs, pairs))
+        pairs = pair_runs(runs, _spans(paged), cut.corpus, _sheet_of(cut, runs))
+    return paged, pairs
 
 
 def _repair(cut: _Cut, stops: Mapping[int, int]) -> _Cut:

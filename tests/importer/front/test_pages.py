@@ -16,6 +16,12 @@ def test_a_page_out_of_order_gets_the_digit_that_fits() -> None:
     assert "照印为11" in decisions[0].alternative
 
 
+def test_the_mark_of_a_tail_tells_a_misprinted_page() -> None:
+    """8, 21, 11 is 8, 10, 11 when the tail of the second article comes from page 10."""
+    repaired, _ = repair_pages(entries(8, 21, 11, 12), [3000, 2000, 2000, 2000], stops={1: 10})
+    assert [entry.page for entry in repaired] == [8, 10, 11, 12]
+
+
 def test_pages_in_order_are_left_alone() -> None:
     """Two articles may begin on one page."""
     repaired, decisions = repair_pages(entries(1, 5, 5, 9), [1, 1, 1, 1])

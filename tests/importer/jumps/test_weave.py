@@ -17,6 +17,23 @@ def test_the_hosts_list_goes_back_to_the_host() -> None:
     assert [line.text[:2] for line in rest] == ["（四", "案工"]
 
 
+def test_a_host_that_stops_short_takes_back_what_goes_on_with_it() -> None:
+    """The tail is finished, the host is not: its sentence must go on."""
+    host = read_lines("全镇有三十一处水渠，其\n")
+    tail = read_lines("一次。损坏的应当赔偿。\n第七条 自公布之日起施行。\n中三处常年断水，不便灌溉。\n")
+    extra, rest = unweave(host, tail, build_corpus(["其中两处", *[line.text for line in tail]]))
+    assert [line.text[:2] for line in extra] == ["中三"]
+    assert len(rest) == 2
+
+
+def test_proposals_stay_with_the_report() -> None:
+    """What people say (…反映：) ends in what they propose."""
+    host = read_lines("县政协委员、水利站站长李文反映：渠水不足。\n一是渠道老旧。\n")
+    tail = read_lines("的办法，要落实。\n各镇要抓紧。\n建议：修好水渠。\n")
+    extra, _ = unweave(host, tail, build_corpus(["甲"]))
+    assert [line.text for line in extra] == ["建议：修好水渠。"]
+
+
 def test_an_ordinary_tail_keeps_all_its_lines() -> None:
     """Finished paragraphs behind each other are no sign of weaving."""
     host = read_lines("会议到此结束。\n")
