@@ -36,6 +36,7 @@ _NAMES = "山水田林路桥村镇风雨云雪春夏秋冬东西南北门窗灯�
 def random_source(chooser: random.Random, characters: int, *, pictures: bool = True) -> str:
     """Markdown of about this many characters with what a body can hold."""
     blocks: list[str] = []
+    notes: list[str] = []
     while sum(map(len, blocks)) < characters:
         text = "".join(
             _unique(chooser, clause) for clause in chooser.choices(_CLAUSES, k=chooser.randint(1, 9))
@@ -54,9 +55,12 @@ def random_source(chooser: random.Random, characters: int, *, pictures: bool = T
         elif kind < 0.24 and pictures:
             wide = chooser.choice(["", "{.通栏}"])
             blocks.append(f'![山路](images/a.png "某某　摄"){wide}')
+        elif kind < 0.28:
+            notes.append(f"[^{len(notes) + 1}]: {_unique(chooser, '见《山路》，')}{text[:40]}")
+            blocks.append(f"{text}[^{len(notes)}]")
         else:
             blocks.append(text.replace("书屋", "**书屋**", 1) if chooser.random() < 0.3 else text)
-    blocks.append("（责任编辑　某某）")
+    blocks += ["（责任编辑　某某）", *notes]
     return "\n\n".join(blocks)
 
 
