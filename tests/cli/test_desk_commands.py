@@ -109,6 +109,58 @@ def test_a_back_issue_keeps_its_order(archive: Path, capsys: pytest.CaptureFixtu
     assert "印" in capsys.readouterr().err
 
 
+def _write_pages(archive: Path, **pages: int) -> None:
+    for file in (archive / "issues/2026-1").glob("*.md"):
+        page = pages.get(file.stem.partition("-")[2])
+        text = file.read_text(encoding="utf-8")
+        if page is not None:
+            file.write_text(text.replace("栏目", f"页码: {page}\n栏目", 1), encoding="utf-8")
+
+
+def test_a_move_drops_every_page_that_it_makes_stale(archive: Path) -> None:
+    """Also where only some articles have one; who keeps his place keeps his number."""
+    _write_pages(archive, 写法=1, 停车=3)
+    assert main(["move", "2026-1/04-路", "--after", "01-写法", "--yes"]) == 0
+    moved = load_publication(archive).issue("2026-1").articles
+    assert [(one.slug, one.page) for one in moved] == [("01-写法", 1), ("03-路", None), ("04-停车", None)]
+
+
+def test_the_order_is_that_of_the_names_when_every_page_is_written(archive: Path) -> None:
+    """A file renamed by hand goes to its new place at once, and check says what to do with its number."""
+    _write_pages(archive, 写法=1, 停车=3, 路=5)
+    folder = archive / "issues/2026-1"
+    (folder / "01-写法.md").rename(folder / "05-写法.md")
+    slugs = [article.slug for article in load_publication(archive).issue("2026-1").articles]
+    assert slugs == ["03-停车", "04-路", "05-写法"]
+
+
+def test_check_names_a_page_that_runs_backwards(archive: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A reminder, with the command that mends it."""
+    _write_pages(archive, 写法=8, 停车=3, 路=5)
+    main(["check", "2026-1", "--format", "json"])
+    found = [one for one in json.loads(capsys.readouterr().out) if one["code"] == "page-order"]
+    assert [(one["path"], one["severity"]) for one in found] == [("issues/2026-1/01-写法.md", "warning")]
+    assert "pages 2026-1 --write" in found[0]["remedy"]
+
+
+@pytest.mark.slow
+def test_pages_of_another_order_are_never_called_right(
+    archive: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Written pages that are right for the order before, and wrong for the one of the names."""
+    assert main(["pages", "2026-1", "--write"]) == 0
+    folder = archive / "issues/2026-1"
+    (folder / "01-写法.md").rename(folder / "05-写法.md")
+    capsys.readouterr()
+    assert main(["pages", "2026-1"]) == 0
+    said = capsys.readouterr().out
+    assert "都是对的" not in said
+    assert "issues/2026-1/05-写法.md　页码：1 →" in said
+    assert main(["pages", "2026-1", "--write"]) == 0
+    pages = [article.page or 0 for article in load_publication(archive).issue("2026-1").articles]
+    assert pages == sorted(pages)
+
+
 @pytest.mark.slow
 def test_pages_are_shown_then_written_once(archive: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """The second time nothing is left to write; a moved article loses its number and gets a new one."""

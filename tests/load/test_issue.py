@@ -42,17 +42,40 @@ def test_a_combined_issue_has_both_numbers_in_its_folder(tmp_path: Path) -> None
         ({"10-乙.md": "页码: 1", "9-甲.md": "页码: 3"}, ["01-石榴树", "9-甲", "10-乙"]),
         (
             {"10-乙.md": "页码: 1", "01-石榴树.md": "页码: 3", "9-甲.md": "页码: 3"},
+            ["01-石榴树", "9-甲", "10-乙"],
+        ),
+    ],
+    ids=["names count naturally", "a page missing: names", "all pages: names all the same"],
+)
+def test_articles_stand_in_printed_order(tmp_path: Path, files: dict[str, str], expected: list[str]) -> None:
+    """By name, whatever pages are written: they are counted anew."""
+    assert _order(tmp_path, files) == expected
+
+
+@pytest.mark.parametrize(
+    ("files", "expected"),
+    [
+        ({"10-乙.md": "页码: 1", "9-甲.md": "页码: 3"}, ["01-石榴树", "9-甲", "10-乙"]),
+        (
+            {"10-乙.md": "页码: 1", "01-石榴树.md": "页码: 3", "9-甲.md": "页码: 3"},
             ["10-乙", "01-石榴树", "9-甲"],
         ),
     ],
-    ids=["names count naturally", "a page missing: names", "all pages: pages, then names"],
+    ids=["a page missing: names", "all pages: pages, then names"],
 )
-def test_articles_stand_in_printed_order(tmp_path: Path, files: dict[str, str], expected: list[str]) -> None:
-    """By name; by page where every article has one."""
-    root = good_archive(tmp_path)
+def test_a_back_issue_stands_in_the_order_of_its_printed_pages(
+    tmp_path: Path, files: dict[str, str], expected: list[str]
+) -> None:
+    """页码: 已印 - the numbers are facts."""
+    assert _order(tmp_path, files, "排版: {页码: 已印}") == expected
+
+
+def _order(root: Path, files: dict[str, str], *settings: str) -> list[str]:
+    good_archive(root)
+    write(root, "issues/2026-1/issue.yml", issue_file(*settings))
     for number, (name, key) in enumerate(files.items()):
         write(root, f"issues/2026-1/{name}", article(key).replace("停车记", f"停车{number}"))
-    assert [one.slug for one in load_issue(root / "issues/2026-1").articles] == expected
+    return [one.slug for one in load_issue(root / "issues/2026-1").articles]
 
 
 def test_highlights_find_their_articles_by_name_id_or_title(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ files, nothing written yet.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from bulletin.desk.changes import FileChange
@@ -64,11 +64,11 @@ def move_slug(slugs: Sequence[str], moved: str, after: str | None) -> Mapping[st
 
 
 def plan_renaming(
-    folder: Path, issues: Path, root: Path, renamed: Mapping[str, str], *, unpaged: str = ""
+    folder: Path, issues: Path, root: Path, renamed: Mapping[str, str], *, unpaged: Collection[str] = ()
 ) -> tuple[FileChange, ...]:
     """Every change that gives articles of ``folder`` their new slugs, in all of ``issues``.
 
-    ``unpaged`` is an article that loses its 页码. BulletinError with every file that stands in the way.
+    ``unpaged`` are the articles that lose their 页码. BulletinError with every file that stands in the way.
     """
     problems: list[Problem] = []
     changes: list[FileChange] = []
@@ -79,7 +79,7 @@ def plan_renaming(
         before = file.read_bytes()
         try:
             after = _rewritten(file, before, name_of(file, root), ids)
-            if is_here and file.stem == unpaged:
+            if is_here and file.stem in unpaged:
                 after = without_page(after, name_of(file, root))
         except BulletinError as error:
             problems.extend(error.problems)

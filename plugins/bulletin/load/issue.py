@@ -24,7 +24,7 @@ from bulletin.load.marked_yaml import MarkedYaml, read_yaml
 from bulletin.load.messages import validate
 from bulletin.load.pictures import Mention, measure
 from bulletin.load.publication import Settings
-from bulletin.model import Article, Department, Highlight, Issue, Masthead, Scope
+from bulletin.model import Article, Department, Highlight, Issue, Masthead, PageSource, Scope
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +93,8 @@ def _read(snapshot: Snapshot, settings: Settings | None, known: KnownArticles) -
     around = _surroundings(snapshot, keys, settings)
     read = [known.read(data, name, around) for name, data in snapshot.articles]
     problems.extend(problem for one in read for problem in one.problems)
-    articles = printed_order(tuple(one.article for one in read if one.article))
+    pages = keys.typesetting.value().pages if keys else PageSource.COMPUTED
+    articles = printed_order(tuple(one.article for one in read if one.article), pages)
     problems.extend(_twins(articles))
     references = tuple(reference for one in read for reference in one.references)
     highlights: tuple[Highlight, ...] = ()
@@ -166,9 +167,9 @@ def _surroundings(snapshot: Snapshot, keys: IssueKeys | None, settings: Settings
     )
 
 
-def printed_order(articles: tuple[Article, ...]) -> tuple[Article, ...]:
-    """By file name; by page, then name, where every article has its page."""
-    if all(article.page is not None for article in articles):
+def printed_order(articles: tuple[Article, ...], pages: PageSource) -> tuple[Article, ...]:
+    """By file name; by page, then name, where the pages are printed and every article has its own."""
+    if pages is PageSource.PRINTED and all(article.page is not None for article in articles):
         return tuple(sorted(articles, key=lambda article: (article.page, natural(article.slug))))
     return tuple(sorted(articles, key=lambda article: natural(article.slug)))
 

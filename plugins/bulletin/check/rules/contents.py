@@ -34,9 +34,10 @@ def check_pages(issue: Issue, manuscripts: Mapping[str, Manuscript]) -> Iterator
         after = next((paged[one] for one in range(at + 1, len(paged)) if one in kept), None)
         between = "、".join(f"{one.slug}第{one.page}页" for one in (before, after) if one)
         message = f"页码应随次序递增，这一篇写第{article.page}页，前后是{between}"
-        remedy = "核对页码；次序要变，就改文件名前面的数字" + (
-            "" if printed else "；页码也可以不写，由机器去数"
-        )
+        remedy = "核对页码；次序要变，就改文件名前面的数字"
+        if not printed:
+            message += "；次序照文件名，不照这个数字"
+            remedy = f"运行 python3 build.py pages {issue.id} --write 重新写好，或删去这一行，由机器去数"
         severity = Severity.ERROR if printed else Severity.WARNING
         line = manuscripts[article.path].line_of("页码", "page")
         yield Finding(Problem(article.path, line, message, remedy, "page-order", severity))

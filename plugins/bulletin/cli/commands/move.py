@@ -30,7 +30,7 @@ def move(
     """把一篇稿件挪到本期的另一处：文件重新编号，各期里的 续自、链接、导读一起改好。
 
     先列出要改什么，同意了才动手；要么全部改好，要么一处也不动。
-    各篇都写了 页码 的一期是按页码排的，挪动时去掉这一篇的 页码，之后请再运行 pages --write。
+    次序变了的几篇，文首写着的 页码 一起删去；还要写的，之后再运行 pages --write。
 
     例：python3 build.py move 2026-1/03-停车 --after 2026-1/07-旅游
     """
@@ -41,12 +41,14 @@ def move(
         raise typer.BadParameter("写 --after 哪一篇，或写 --first", param_hint="'--after'")
     behind = find_article(archive, after, moved.folder) if after is not None else None
     _check(moved, behind)
-    unpaged = moved.slug if _goes_by_page(archive, moved, terminal) else ""
+    are_facts = _has_printed_pages(archive, moved, terminal)
     renamed = move_slug(list_slugs(moved.folder), moved.slug, behind.slug if behind else None)
     if not renamed:
         terminal.say("它已经在那里了，什么也不用改。")
         return 0
-    changes = plan_renaming(moved.folder, moved.folder.parent, archive.root, renamed, unpaged=unpaged)
+    changes = plan_renaming(
+        moved.folder, moved.folder.parent, archive.root, renamed, unpaged=() if are_facts else renamed
+    )
     return carry_out(terminal, archive, moved.folder, changes, yes=yes)
 
 
@@ -62,12 +64,12 @@ def _check(moved: ArticleFile, behind: ArticleFile | None) -> None:
         raise BulletinError([Problem(f"{moved.id}.md", None, message, remedy, "after-itself")])
 
 
-def _goes_by_page(archive: Archive, moved: ArticleFile, terminal: Terminal) -> bool:
-    """Whether the issue's order is that of its page numbers; BulletinError when those are facts."""
+def _has_printed_pages(archive: Archive, moved: ArticleFile, terminal: Terminal) -> bool:
+    """Whether the issue's page numbers are facts; BulletinError when its order is theirs."""
     issue = load_archive(archive, terminal, only=[str(moved.folder)]).issue(moved.folder.name)
-    if any(article.page is None for article in issue.articles):
+    if issue.typesetting.pages is not PageSource.PRINTED:
         return False
-    if issue.typesetting.pages is PageSource.PRINTED:
+    if all(article.page is not None for article in issue.articles):
         message = "这一期是按印好的页码排的，挪动文件不起作用"
         remedy = "核对纸本，改正这一篇的 页码"
         raise BulletinError([Problem(f"{moved.id}.md", None, message, remedy, "pages-printed")])

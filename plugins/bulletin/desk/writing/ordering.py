@@ -32,20 +32,20 @@ def shift(files: IssueFiles, path: str, by: int) -> str:
         return path
     others = [slug for slug in slugs if slug != file.stem]
     after = others[place + by - 2] if place + by > 1 else None
-    unpaged = file.stem if _goes_by_page(files, issue, slugs) else ""
     renamed = move_slug(slugs, file.stem, after)
+    unpaged = () if _has_printed_pages(files, issue, slugs) else renamed
     changes = plan_renaming(file.parent, files.folder, files.folder.parent, renamed, unpaged=unpaged)
     apply_changes(changes, files.folder)
     return f"issues/{issue}/{renamed.get(file.stem, file.stem)}.md"
 
 
-def _goes_by_page(files: IssueFiles, issue: str, slugs: Sequence[str]) -> bool:
-    """Whether the order is that of the page numbers; BulletinError when those are facts."""
+def _has_printed_pages(files: IssueFiles, issue: str, slugs: Sequence[str]) -> bool:
+    """Whether the page numbers are facts; BulletinError when the order is theirs."""
     pages = [_value(files, f"issues/{issue}/{slug}.md", "页码") for slug in slugs]
-    if not all(pages):
-        return False
     setting = _value(files, f"issues/{issue}/issue.yml", "排版")
-    if isinstance(setting, dict) and setting.get("页码") == "已印":
+    if not isinstance(setting, dict) or setting.get("页码") != "已印":
+        return False
+    if all(pages):
         message = "这一期是按印好的页码排的，挪动文件不起作用"
         remedy = "核对纸本，改正这一篇的 页码"
         raise BulletinError([Problem(f"issues/{issue}", None, message, remedy, "pages-printed")])
