@@ -1,19 +1,33 @@
 """``python -m bulletin.cli``: what build.py calls, with Ctrl+C put aside until Python itself has started."""
 
+import os
 import signal
 import sys
 
+_STOPPED = "已停止；原有的成品没有动。\n"
+_INTERRUPTED = 130
+
 
 def run() -> int:
-    """The command; Ctrl+C may come while the program is still being read, which takes a second."""
+    """The command. Reading the program takes a second, in which Ctrl+C ends it on the spot.
+
+    Nothing is done yet by then, and libraries turn an interrupt that meets them into errors of theirs.
+    """
     try:
-        signal.signal(signal.SIGINT, signal.default_int_handler)
+        signal.signal(signal.SIGINT, _stop)
         from bulletin.cli.main import main  # noqa: PLC0415 - see above
 
+        signal.signal(signal.SIGINT, signal.default_int_handler)
         return main()
     except KeyboardInterrupt:
-        sys.stderr.write("已停止；原有的成品没有动。\n")
-        return 130
+        sys.stderr.write(_STOPPED)
+        return _INTERRUPTED
+
+
+def _stop(*_: object) -> None:
+    sys.stderr.write(_STOPPED)
+    sys.stderr.flush()
+    os._exit(_INTERRUPTED)
 
 
 sys.exit(run())
