@@ -7,6 +7,7 @@ from bulletin.importer.reading.names import (
     is_institution,
     is_person,
     join_single_characters,
+    part_named,
     part_run_together,
     read_persons,
 )
@@ -18,7 +19,7 @@ def test_names_are_told(text: str) -> None:
     assert is_person(text)
 
 
-@pytest.mark.parametrize("text", ["常委", "工作动态", "李主任", "排水难题", "王", "A组"])
+@pytest.mark.parametrize("text", ["常委", "工作动态", "李主任", "排水难题", "王", "A组", "简讯", "江河"])
 def test_words_are_no_names(text: str) -> None:
     """A post alone, a word without a surname, a single character."""
     assert not is_person(text)
@@ -43,6 +44,12 @@ def test_bylines_give_persons_and_posts(text: str, persons: tuple[Person, ...]) 
 def test_the_surname_is_not_the_end_of_a_post() -> None:
     """席 and 长 end posts and are surnames too: the post must be whole."""
     assert part_run_together("县侨联主席李慧") == Person("李慧", "县侨联主席")
+
+
+def test_where_a_person_must_stand_any_name_counts() -> None:
+    """Behind the word of a post of two characters or more; 人 alone ends words of all kinds."""
+    assert part_named("水利站副主任墨青山") == Person("墨青山", "水利站副主任")
+    assert part_named("老年人嫌贵") is None
 
 
 def test_spaced_names_are_put_together() -> None:

@@ -93,3 +93,24 @@ def test_a_numbered_list_of_a_newspaper_is_no_contents() -> None:
     made = import_text(f"石桥县水利站\n\n水渠有了看护人\n\n看护人每天要做六件事。\n\n{items}", "page.txt")
     assert [article.title for article in made.articles] == ["水渠有了看护人"]
     assert len(made.articles[0].paragraphs) == 7
+
+
+def test_a_column_begins_an_article_behind_a_text_that_stops_short() -> None:
+    """Names of columns end in words of their own (记事, 随笔), whatever stands before them."""
+    text = (
+        "水渠修好了\n\n本报讯（记者 李文） 水渠昨日修好，沿街的住户都来帮忙，挑土的\n\n"
+        "小镇记事\n\n渠边的读书声\n\n每到中午，渠边响起读书声，老人从一棵树讲起。\n"
+    )
+    made = import_text(text, "page.txt")
+    assert [(a.department, a.title) for a in made.articles][1] == ("小镇记事", "渠边的读书声")
+
+
+def test_lines_over_the_institution_of_the_first_article_are_the_pages_heading() -> None:
+    """The heading is the department of all articles under it."""
+    text = (
+        "全县水渠故事选刊\n\n石桥县水利站\n\n水渠有了看护人\n\n看护人每天要做六件事。\n\n"
+        "柳湾镇政府\n\n果园里办起学堂\n\n每到中午，果园里响起读书声。\n"
+    )
+    made = import_text(text, "page.txt")
+    assert {article.department for article in made.articles} == {"全县水渠故事选刊"}
+    assert [article.kicker for article in made.articles] == ["石桥县水利站", "柳湾镇政府"]

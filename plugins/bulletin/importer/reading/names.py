@@ -37,6 +37,13 @@ DOUBLE_SURNAMES = (
     "司徒",
     "夏侯",
 )
+COMMON = (
+    "简讯简报简介简评万象方圆高论时评时讯时事史话史海文苑文艺文化文件文摘文萃言论温馨关注关于向导夏天江河乐园左右古今平安安全成果和谐农业农村水利金融石油马路东方时代"
+    "时光花絮花开花园童年童心常识经典经济解读解析杂谈荣誉通知通报通讯公告公示公益强调高度高兴安排应该应当连续充分明确明显相关相信随笔巩固危机毕业项目计划成立成功成长"
+    "孔雀山谷谷雨白露白话黄河黄土汉江江山江南江风凤凰云海云端雷雨海洋海拔游记路上路灯"
+)
+WORDS = frozenset(COMMON[i : i + 2] for i in range(0, len(COMMON), 2))
+"""Words of two characters that begin as names do."""
 POST_END = re.compile(
     r"(?:长|书记|主席|主任|委员|常委|主委|记者|教授|研究员|员|师|代表|经理|总编|主编|编辑|干部|学者|作家|负责人|总裁"
     r"|理事|监事|干事|会员|盟员|社员|党员|村医|医生|护士|督学|秘书|总监|司机|职工|学生|[农村居市渔牧]民"
@@ -73,6 +80,8 @@ def is_person(text: str) -> bool:
     """Whether the text is one Chinese name, letter-spaced or not."""
     name = close_spaced(text.strip()).replace("·", "")
     if not 2 <= len(name) <= 4 or len(KEEP.findall(name)) != len(name) or not all(map(has_cjk, name)):
+        return False
+    if name in WORDS:
         return False
     if name.startswith(DOUBLE_SURNAMES):
         return len(name) >= 3

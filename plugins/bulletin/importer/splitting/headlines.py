@@ -19,7 +19,13 @@ from bulletin.importer.reading.names import BYLINE_LABEL, read_persons
 from bulletin.importer.reading.numbering import read_numbering
 from bulletin.importer.reading.text import close_spaced, ends_open, key, starts_headless
 from bulletin.importer.splitting.kinds import Kind
-from bulletin.importer.splitting.labels import in_wrapped_text, is_label, is_marked, known_labels
+from bulletin.importer.splitting.labels import (
+    in_wrapped_text,
+    is_label,
+    is_marked,
+    known_labels,
+    names_column,
+)
 from bulletin.importer.splitting.roles import read_byline
 from bulletin.importer.splitting.titleblock import BRACKETED, is_talking_title, is_title_like
 
@@ -172,4 +178,4 @@ def _is_free(body: Sequence[Line], start: int, end: int, corpus: Corpus) -> bool
     if i < 0 or body[i].jump_out or BRACKETED.match(body[i].text) or not ends_open(body[i].text):
         return not starts_headless(after)
     bound = corpus.bond(body[i].text, after) >= 2 or starts_headless(after)
-    return is_marked(body[start]) and not bound
+    return (is_marked(body[start]) or names_column(body[start].text)) and not bound

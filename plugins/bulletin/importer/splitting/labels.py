@@ -20,10 +20,11 @@ from bulletin.importer.splitting.titleblock import is_talking_title, is_title_li
 LONGEST_LABEL, LONGEST_PLAIN_LABEL = 6, 4
 COLUMN = re.compile(
     r"(?:观察|视点|视线|聚焦|镜头|手记|追踪|关注|在线|论坛|专栏|速递|短波|快讯|之声|之窗|人物|故事|风采|随笔|札记|杂谈|漫笔"
-    r"|夜话|茶座|广角|一线|前沿|纵横|解读|走笔|剪影|记事|絮语|信箱|访谈|对话|现场|百态|万象|笔谈|拾贝|集萃|点评|时评|评论"
+    r"|夜话|茶座|广角|一线|前沿|纵横|解读|走笔|剪影|[记纪]事|絮语|信箱|访谈|对话|现场|百态|万象|笔谈|拾贝|集萃|点评|时评|评论"
     r"|快评|短评|微评|经纬|瞭望|传真|写真|特写|见闻|参考|课堂|讲堂|园地|驿站|窗口|热线|话题|调查)$"
 )
 """Words that the names of a newspaper's columns end with."""
+LEAST_COLUMN = 4
 WRAP_REACH = 12
 LEAST_WRAPPED = 5
 
@@ -48,10 +49,15 @@ def is_label(body: Sequence[Line], i: int, labels: frozenset[str]) -> bool:
         return True
     if not _may_label(line):
         return False
-    if COLUMN.search(line.text) or key(line.text) in labels or _has_byline_below(body, i):
+    if names_column(line.text) or key(line.text) in labels or _has_byline_below(body, i):
         return True
     alone = i + 2 >= len(body) or not _goes_on_heading(body, i + 2)
     return alone and len(key(line.text)) <= LONGEST_PLAIN_LABEL and _stands_over(line, below)
+
+
+def names_column(text: str) -> bool:
+    """Whether the text is as short as the name of a column and ends in a word of such names."""
+    return LEAST_COLUMN <= len(text) <= LONGEST_LABEL and COLUMN.search(text) is not None
 
 
 def _stands_over(line: Line, below: Line) -> bool:

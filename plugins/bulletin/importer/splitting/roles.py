@@ -16,6 +16,7 @@ from bulletin.importer.reading.dates import read_date
 from bulletin.importer.reading.lines import Line
 from bulletin.importer.reading.names import (
     BYLINE_LABEL,
+    WORDS,
     Person,
     is_institution,
     is_person,
@@ -167,6 +168,8 @@ def read_byline(text: str) -> tuple[Person, ...]:
 
 
 def _is_spaced(parts: Sequence[str]) -> bool:
+    if "".join(parts) in WORDS:
+        return False
     return 2 <= len(parts) <= LONGEST_PEN_NAME and all(len(part) == 1 and has_cjk(part) for part in parts)
 
 
