@@ -58,6 +58,17 @@ def test_what_the_loader_refuses_is_shown_with_what_can_still_be_said(faulty, ar
     assert out.count("半角的") == 1  # that of the sound file; the broken one is told its first fault only
 
 
+def test_what_waits_for_the_loader_is_said_only_where_something_waits(faulty, archive, capsys):
+    later = "接着查其余的"
+    main(["check"])
+    assert later not in capsys.readouterr().out
+    write(archive, "issues/2026-1/03-坏.md", "---\n标题: 坏\n栏目: 建言献策\n页码: 四十七\n---\n\n坏。\n")
+    assert main(["check"]) == 1
+    out = capsys.readouterr().out
+    assert later in out
+    assert "请写成数字，如 页码: 8；平常可以不写" in " ".join(out.split())
+
+
 def test_fix_asks_shows_and_keeps_a_copy(faulty, monkeypatch, capsys):
     before = faulty.read_bytes()
     monkeypatch.setattr("typer.prompt", lambda *_args, **_kwargs: "")

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from bulletin.errors import BulletinError
-from bulletin.load.pictures import Mention, measure
+from bulletin.load.pictures import Mention, measure, nearest_picture
 
 
 def drawn(form: str, size: tuple[int, int] = (80, 60), **options: object) -> bytes:
@@ -81,3 +81,21 @@ def test_odd_paths_are_problems(tmp_path: Path, source: str) -> None:
     (tmp_path / "桥.png").write_bytes(drawn("PNG"))
     with pytest.raises(BulletinError):
         measure(Mention(source, tmp_path, "a.md", 7))
+
+
+@pytest.mark.parametrize(
+    ("wanted", "expected"),
+    [
+        ("images/市场.jpg", "images/市场.png"),
+        ("市场.png", "images/市场.png"),
+        ("images/BRIDGE.JPG", "images/bridge.png"),
+        ("images/老街的灯光.png", "images/老街的灯.png"),
+        ("images/照片.png", None),
+        ("images/广场.png", None),
+        ("images/图1.png", None),
+    ],
+)
+def test_only_a_picture_of_a_like_name_is_suggested(wanted: str, expected: str | None) -> None:
+    """That both lie in images/ and end in .png says nothing."""
+    there = ["images/bridge.png", "images/市场.png", "images/老街的灯.png"]
+    assert nearest_picture(wanted, there) == expected

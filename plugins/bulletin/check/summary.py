@@ -63,11 +63,18 @@ def count(problems: Sequence[Problem]) -> str:
     return f"共{name_counts(problems)}，在{files}个文件里。"
 
 
-def next_steps(problems: Sequence[Problem], mendable: int, command: str) -> Iterator[str]:
-    """What to do now; ``command`` found these problems, of which --fix would mend ``mendable``."""
+def next_steps(
+    problems: Sequence[Problem], mendable: int, command: str, *, unfinished: bool = False
+) -> Iterator[str]:
+    """What to do now; ``command`` found these problems, of which --fix would mend ``mendable``.
+
+    ``unfinished``: files could not be read, so that the rest waits for them.
+    """
     severities = {problem.severity for problem in problems}
     if Severity.ERROR in severities:
         yield f"先改错误，改好保存，再查一遍：{command}"
+    if unfinished:
+        yield "有读不成的，目录、次序、图片这些还没有查到；改好这些以后还会接着查其余的"
     if mendable:
         yield f"标点、空格一类有 {mendable} 处能自动改，改前先给您看：{command} --fix"
     if Severity.ERROR not in severities:

@@ -156,7 +156,7 @@ def _bare(schema: Any, definitions: Mapping[str, Any]) -> Any:
     if "$ref" in schema:  # to a choice of words, or to a value that is made from one word
         meant = definitions[schema["$ref"].rpartition("/")[2]]
         return {"enum": meant["enum"]} if "enum" in meant else dict(_SCALAR)
-    dropped = ("title", "description", "examples", "default", "minItems", "minLength", "hint")
+    dropped = ("title", "description", "examples", "default", "minItems", "minLength", "hint", "advice")
     return {key: _bare(value, definitions) for key, value in schema.items() if key not in dropped}
 
 

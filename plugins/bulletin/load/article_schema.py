@@ -100,6 +100,7 @@ class ArticleKeys(Schema):
         "47",
         None,
         hint="平常空着，由程序计算；旧刊填纸本上的起始页",
+        advice="请写成数字，如 页码: 8；平常可以不写",
         ge=1,
         le=9999,
     )

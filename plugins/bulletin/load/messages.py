@@ -80,7 +80,7 @@ def _problem(
     known = _choices(field) if field else []
     name = next((step for step in reversed(steps) if step in known), "".join((*place, *steps)[-1:]))
     example = _example(detail, field)
-    remedy = f"请写成 {name}: {example}" if example else "请照样刊里的写法改"
+    remedy = _advice(field) or (f"请写成 {name}: {example}" if example else "请照样刊里的写法改")
     if detail["type"] in _OWN_CODES:
         return Problem(yaml.path, line, detail["msg"], remedy, detail["type"])
     kind = field.description if field and field.description else "一组“键: 值”"
@@ -148,6 +148,11 @@ def _aliases_with(holder: type[BaseModel], name: str) -> list[str]:
 def _example(detail: ErrorDetails, field: FieldInfo | None) -> str:
     own = detail.get("ctx", {}).get("example")
     return str(own or (field.examples[0] if field and field.examples else ""))
+
+
+def _advice(field: FieldInfo | None) -> str:
+    extra = field.json_schema_extra if field else None
+    return str(extra.get("advice", "")) if isinstance(extra, dict) else ""
 
 
 def _shown(value: object) -> str:

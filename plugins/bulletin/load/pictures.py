@@ -13,7 +13,7 @@ import re
 import struct
 import warnings
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import IO
@@ -33,6 +33,8 @@ from bulletin.load.files import PICTURE_LIMIT, leads_inside, read_bytes
 
 PIXEL_LIMIT = 100_000_000
 """Pixels of a picture: a page with bleed at 600 dpi has 36 million, a spread 70 million."""
+_LIKE = 0.6
+"""Likeness (difflib's) from which a name may be a slip of another: one character wrong of three."""
 SUFFIXES = frozenset([".png", ".jpg", ".jpeg", ".gif", ".webp"])
 _FORMATS: tuple[tuple[bytes, Callable[[IO[bytes]], ImageFile]], ...] = (
     (b"\x89PNG\r\n\x1a\n", PngImageFile),
@@ -187,9 +189,15 @@ def _remedy_for_missing(mention: Mention) -> str:
         for file in mention.folder.rglob("*")
         if file.suffix.lower() in SUFFIXES
     )
-    wanted = unquote(mention.source)
-    same = [name for name in there if name.casefold() == wanted.casefold()]
-    guess = next(iter(same or difflib.get_close_matches(wanted, there, 1, 0.5)), None)
+    guess = nearest_picture(unquote(mention.source), there)
     if guess:
         return f"是不是“{guess}”？照它改"
-    return "核对文件名，或把图片放进这一期的 images 里"
+    return "把图片放进 images/，或删去这一行"
+
+
+def nearest_picture(wanted: str, there: Sequence[str]) -> str | None:
+    """The picture of a name like the ``wanted`` one's; folder, ending and case say nothing; None: no such."""
+    stems = {name: PurePosixPath(name).stem.casefold() for name in there}
+    bare = PurePosixPath(wanted).stem.casefold()
+    like = difflib.get_close_matches(bare, stems.values(), 1, _LIKE)
+    return next((name for name, stem in stems.items() if stem in like), None)

@@ -28,18 +28,28 @@ class Schema(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
-def key(names: str, kind: str, example: str, default: Any = ..., *, hint: str = "", **limits: Any) -> Any:
+def key(
+    names: str,
+    kind: str,
+    example: str,
+    default: Any = ...,
+    *,
+    hint: str = "",
+    advice: str = "",
+    **limits: Any,
+) -> Any:
     """A field: ``names`` are the Chinese key and its English ones, parted by spaces.
 
     ``kind`` says what the value should be, ``example`` shows one; ``default`` makes it optional.
-    ``hint`` is a sentence for whoever fills it in.
+    ``hint`` is a sentence for whoever fills it in; ``advice`` is what is said of a wrong value, and
+    then the example is not.
     """
     return Field(
         default,
         validation_alias=AliasChoices(*names.split()),
         description=kind,
         examples=[example],
-        json_schema_extra={"hint": hint} if hint else None,
+        json_schema_extra={name: said for name, said in (("hint", hint), ("advice", advice)) if said} or None,
         **limits,
     )
 

@@ -52,11 +52,15 @@ class Format(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What was found, in which texts, under which titles; both go by path."""
+    """What was found, in which texts, under which titles; both go by path.
+
+    ``unfinished``: the loader refused, and what it would have given was not looked at.
+    """
 
     findings: tuple[Finding, ...]
     texts: Mapping[str, str]
     titles: Mapping[str, str]
+    unfinished: bool = False
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -117,7 +121,7 @@ def _find(
         broken = {problem.path for problem in error.problems}
         sound = {path: text for path, text in texts.items() if path not in broken}
         refused = tuple(map(Finding, error.problems))
-        return Found((*before, *refused, *find_text_faults(sound, rules)), texts, {})
+        return Found((*before, *refused, *find_text_faults(sound, rules)), texts, {}, unfinished=True)
     machine: list[Problem] = []
     with collecting(machine):
         machine += find_missing(read_config(archive.config_file))
@@ -135,7 +139,7 @@ def _show(found: Found, rules: HouseRules, command: str, terminal: Terminal) -> 
         terminal.say(f"没有发现问题。{len(found.titles)} 篇都查过了。")
         return
     terminal.say(count(problems))
-    for step in next_steps(problems, _count_mendable(found, rules), command):
+    for step in next_steps(problems, _count_mendable(found, rules), command, unfinished=found.unfinished):
         terminal.say(f"  · {step}")
 
 
