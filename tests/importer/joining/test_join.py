@@ -131,3 +131,34 @@ def test_a_jump_between_paragraphs_keeps_them_apart() -> None:
     head, tail = Part(read_lines("水流走了。")), Part(read_lines("人也走了。"), "（下转8页）（上接4页）")
     paragraphs, _ = build_paragraphs([head, tail], build_corpus(["甲"]))
     assert [p.text for p in paragraphs] == ["水流走了。（下转8页）（上接4页）", "人也走了。"]
+
+
+def test_a_sentence_cut_in_a_text_of_few_lines_is_joined_and_said() -> None:
+    """Two short paragraphs have no width to measure; the open sentence is enough. A name stays alone."""
+    lines = read_lines(
+        "街口的东南角没有路灯，晚上看不见路沿。上个\n月有人在这里摔倒。\n\n建议加一盏灯，装上就见效。\n"
+    )
+    paragraphs, decisions = build_paragraphs([Part(lines)], build_corpus([line.text for line in lines]))
+    assert [p.text for p in paragraphs] == [
+        "街口的东南角没有路灯，晚上看不见路沿。上个月有人在这里摔倒。",
+        "建议加一盏灯，装上就见效。",
+    ]
+    assert [(decision.kind, decision.sure) for decision in decisions] == [("折行接段", True)]
+
+
+def test_a_numbered_heading_with_a_comma_is_no_cut_sentence() -> None:
+    """Where every line is a paragraph, its open end joins nothing."""
+    text = (
+        "石桥有三处积水点，都在低处。\n一、先看水，再修渠\n渠有三里长，年年要清。\n清渠要人手，也要工具。\n"
+    )
+    lines = read_lines(text)
+    paragraphs, _ = build_paragraphs([Part(lines)], build_corpus([line.text for line in lines]))
+    assert [p.text for p in paragraphs] == text.splitlines()
+
+
+def test_a_cut_after_a_comma_is_joined_and_shown() -> None:
+    """No full stop stands before it: an editor should look."""
+    lines = read_lines("桥在村子的南面，用石头砌成，栏板\n缺了两块。\n\n桥下种了玉米。\n")
+    paragraphs, decisions = build_paragraphs([Part(lines)], build_corpus([line.text for line in lines]))
+    assert paragraphs[0].text == "桥在村子的南面，用石头砌成，栏板缺了两块。"
+    assert [(decision.kind, decision.sure) for decision in decisions] == [("折行接段", False)]

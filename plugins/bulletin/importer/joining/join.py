@@ -18,7 +18,7 @@ from bulletin.importer.joining.headings import (
     level_before_item,
     marked_level,
 )
-from bulletin.importer.joining.style import LONGEST_HEADING, Style, is_subhead, stands_alone
+from bulletin.importer.joining.style import LEAST_WRAP, LONGEST_HEADING, Style, is_subhead, stands_alone
 from bulletin.importer.reading.fit import Corpus
 from bulletin.importer.reading.lines import Line
 from bulletin.importer.reading.numbering import START_MARKS, read_numbering, starts_new
@@ -28,6 +28,7 @@ from bulletin.importer.reading.text import (
     closes_quote,
     ends_open,
     has_cjk,
+    has_inner_stop,
     starts_headless,
     stops_inside,
 )
@@ -75,7 +76,7 @@ def judge(begun: Begun, line: Line, style: Style, corpus: Corpus) -> Verdict:
     if line.gap == 0 and style.wrap and not line.level and not begun.last.level:
         return _judge_wrapped(begun, line, style)
     if line.gap == 0 and style.close:
-        return _judge_close(begun)
+        return _judge_close(begun, line)
     closed = _is_finished(begun.text, line) and not _stops_at_semicolon(begun.text, line)
     return _judge_closed(begun, line, style) if closed else _judge_open(begun, line, style, corpus)
 
@@ -149,12 +150,31 @@ def _doubt(*, joins: bool, heading: int, kind: str, note: str) -> Verdict:
     return Verdict(joins=joins, heading=heading, sure=False, kind=kind, note=note, alternative=alternative)
 
 
-def _judge_close(begun: Begun) -> Verdict:
-    """Where every line is a paragraph, an open end is a heading, a row, a greeting."""
+def _judge_close(begun: Begun, line: Line) -> Verdict:
+    """Where every line is a paragraph, an open end is a heading, a row, a greeting; or a sentence cut."""
+    if _breaks_off(begun, line):
+        note = f"“{begun.text[-12:]}”没有说完，与下一行“{line.text[:12]}”接成一段"
+        return Verdict(
+            joins=True, sure="。" in begun.text, kind="折行接段", note=note, alternative="原刊在这里分段"
+        )
     number = read_numbering(begun.text)
     if not could_be_heading(begun.text) or begun.pieces > 1:
         return Verdict(joins=False)
     return Verdict(joins=False, heading=number.level if number else 0)
+
+
+def _breaks_off(begun: Begun, line: Line) -> bool:
+    """Whether a printed line ends inside a sentence, with which the next one, no heading, goes on."""
+    text, last = begun.text, begun.last
+    if not stops_inside(text) or line.level or last.level or line.indented or starts_new(line.text):
+        return False
+    if begun.pieces == 1 and could_be_heading(text):
+        return False
+    told = has_inner_stop(text) and cells(last.text) >= LEAST_WRAP
+    goes_on = (
+        not ends_open(line.text) or has_inner_stop(line.text) or cells(line.text) >= cells(last.text) - INDENT
+    )
+    return told and goes_on and not APPENDED.match(line.text)
 
 
 def _judge_wrapped(begun: Begun, line: Line, style: Style) -> Verdict:

@@ -17,6 +17,7 @@ from bulletin.importer.reading.lines import Line
 from bulletin.importer.reading.names import read_persons
 from bulletin.importer.reading.text import FULL_SPACE, close_spaced, key
 from bulletin.importer.splitting.anchors import Anchor, find_anchors, title_keys
+from bulletin.importer.splitting.bylines import part_unlisted_surname
 from bulletin.importer.splitting.lost import OPENING, find_lost_start
 from bulletin.importer.splitting.titleblock import TitleBlock, is_digest, is_title_like, read_title_block
 from bulletin.importer.splitting.unlisted import find_unlisted
@@ -59,7 +60,9 @@ def split_by_contents(
             decisions.append(decision)
             if block:
                 blocks[number] = block
-    listed = [(entries[number], block) for number, block in sorted(blocks.items())]
+    named = [part_unlisted_surname(body, entries[number], block) for number, block in sorted(blocks.items())]
+    listed = [(entry, block) for entry, block, _ in named]
+    decisions += [decision for *_, said in named for decision in said]
     extra = _unlisted(body, listed, corpus)
     decisions += [_unlisted_decision(body, entry, block) for entry, block in extra]
     return _cut(body, [*listed, *extra]), tuple(decisions)
