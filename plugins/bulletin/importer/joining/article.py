@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from bulletin.importer.joining.authors import find_authors
 from bulletin.importer.joining.paragraphs import Paragraph, build_paragraphs
-from bulletin.importer.joining.short_lines import find_dated
+from bulletin.importer.joining.short_lines import find_dated, has_columns
 from bulletin.importer.joining.spaces import clean_paragraph, clean_title
 from bulletin.importer.jumps.stitch import Part
 from bulletin.importer.reading.decisions import Decision
@@ -92,12 +92,17 @@ def _build_text(
     lines = [line for part in parts for line in part.lines]
     speeches = find_speeches(lines) if draft.is_digest else SpeechLines()
     paragraphs, decisions = build_paragraphs(parts, corpus, alone=speeches.alone)
-    paragraphs = tuple(_clean(p, corpus, titled=p.lines[0] in speeches.alone) for p in paragraphs)
+    paragraphs = tuple(_clean(p, corpus, titled=_keeps_spaces(p, speeches)) for p in paragraphs)
     paragraphs = _mark_speeches(paragraphs, speeches)
     note = _find_author_note(paragraphs)
     paragraphs = tuple(p for p in paragraphs if p is not note)
     scaled = _scale_levels(paragraphs, deeper=bool(speeches.titles))
     return _mark_items(scaled, find_dated(lines)), note, decisions
+
+
+def _keeps_spaces(paragraph: Paragraph, speeches: SpeechLines) -> bool:
+    """Whether printed spaces part something: the halves of a title, the columns of a row."""
+    return paragraph.lines[0] in speeches.alone or (len(paragraph.lines) == 1 and has_columns(paragraph.text))
 
 
 def _clean(paragraph: Paragraph, corpus: Corpus, *, titled: bool) -> Paragraph:

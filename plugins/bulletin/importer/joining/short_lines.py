@@ -15,11 +15,13 @@ from bulletin.importer.reading.dates import is_date
 from bulletin.importer.reading.lines import Line
 from bulletin.importer.reading.names import is_institution, is_person, read_persons
 from bulletin.importer.reading.numbering import read_numbering, starts_new
-from bulletin.importer.reading.text import cells, ends_open, has_inner_stop, key
+from bulletin.importer.reading.text import cells, close_spaced, ends_open, has_inner_stop, key
 
 LONGEST_VERSE = 22
 LEAST_VERSES = 4
 FREE_OF_STOPS = 0.65
+LEAST_COLUMNS = 4
+"""Columns from which two lines behind each other are rows of a table."""
 METRES = 2
 """Lengths of line that regular verse may have."""
 EVEN = 0.7
@@ -48,7 +50,7 @@ NOTE_MARK = re.compile(r"^(?:注\s*[：:]?\s*)?([①-⑳]|[\[［〔]\s*\d{1,2}\s
 
 def find_alone(lines: Sequence[Line], wrap: float) -> frozenset[int]:
     """Numbers of the lines of verse and of the formulas, names and dates that end a letter."""
-    return frozenset(_verses(lines, wrap) | _endings(lines))
+    return frozenset(_verses(lines, wrap) | _endings(lines) | _rows(lines))
 
 
 def find_notes(lines: Sequence[Line]) -> frozenset[int]:
@@ -132,6 +134,24 @@ def _is_verse(run: Sequence[Line], wrap: float) -> bool:
         return sum(cells(line.text) >= wrap - 2 for line in run) < EVEN_WRAPPED * len(run)
     width = max(cells(line.text) for line in run)
     return sum(cells(line.text) >= width - 1 for line in run) < EVEN * len(run)
+
+
+def _rows(lines: Sequence[Line]) -> set[int]:
+    """Rows of a table that lost its rules: lines of several columns behind each other, without a stop."""
+    found: set[int] = set()
+    for above, below in pairwise(lines):
+        if all(_may_be_row(line) for line in (above, below)):
+            found |= {above.number, below.number}
+    return found
+
+
+def _may_be_row(line: Line) -> bool:
+    return not line.jump_in and not line.jump_out and not line.level and has_columns(line.text)
+
+
+def has_columns(text: str) -> bool:
+    """Whether the text has the build of a table's row: several columns, no stop between or behind them."""
+    return len(close_spaced(text).split()) >= LEAST_COLUMNS and ends_open(text) and not has_inner_stop(text)
 
 
 def _endings(lines: Sequence[Line]) -> set[int]:
