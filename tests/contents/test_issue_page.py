@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from bulletin.contents.issue_page import issue_pages
 from bulletin.host import GeneratedPage
-from bulletin.model import Author, Continuation, Edition, Highlight, PageMap, Scope
+from bulletin.model import Author, Continuation, Edition, Highlight, PageMap, PageSource, Scope, Typesetting
 from publications import make_article, make_host, make_issue, make_page_map, make_publication
 
 ARTICLES = (
@@ -103,6 +104,19 @@ def test_a_pdf_is_offered_with_its_size(tmp_path: Path) -> None:
     pdf.write_bytes(b"x" * 3_210_000)
     host = make_host(make_publication(make_issue("2026-1", ARTICLES)), pdfs={"2026-1": pdf})
     assert "下载PDF（3.2 MB）" in [file.text for file in view_of(*issue_pages(host)).files]
+
+
+def test_the_pdf_of_a_back_issue_says_that_its_pages_are_others(tmp_path: Path) -> None:
+    """The website shows the printed pages, the PDF is a new setting; a new issue has one set of pages."""
+    pdf = tmp_path / "晋城政协-2026-1.pdf"
+    pdf.write_bytes(b"x")
+    new = make_issue("2026-1", ARTICLES)
+    old = replace(new, typesetting=Typesetting(pages=PageSource.PRINTED))
+    views = [
+        view_of(*issue_pages(make_host(make_publication(issue), pdfs=pdfs)))
+        for issue, pdfs in ((old, {"2026-1": pdf}), (old, {}), (new, {"2026-1": pdf}))
+    ]
+    assert ["重排本，页码与原刊不同" in view.files_note for view in views] == [True, False, False]
 
 
 def test_the_key_changes_with_what_is_shown() -> None:

@@ -24,17 +24,24 @@ from bulletin.host import (
     with_neighbours,
     year_url,
 )
-from bulletin.model import Issue
+from bulletin.model import Issue, PageSource
+
+SET_ANEW = "PDF和封面是重排本，页码与原刊不同；网页上标的是原刊页码，引用请以网页为准。"
+"""What stands beside the PDF of a back issue."""
 
 
 @dataclass(frozen=True, slots=True)
 class IssueView:
-    """What the page shows; ``body_pages`` is None where the number is not known."""
+    """What the page shows; ``body_pages`` is None where the number is not known.
+
+    ``files_note`` says that the PDF's pages are not those of the website; empty where they are.
+    """
 
     label: IssueLabel
     remark: str
     body_pages: int | None
     files: tuple[Download, ...]
+    files_note: str
     guide: tuple[GuideLine, ...]
     groups: tuple[Group, ...]
     imprint: tuple[Line, ...]
@@ -59,6 +66,7 @@ def view_issue(host: Host, issue: Issue, before: Issue | None, after: Issue | No
         remark=issue.remark,
         body_pages=page_map.body_pages or None if page_map else None,
         files=_files(host, issue),
+        files_note=_files_note(host, issue),
         guide=guide_of(issue),
         groups=group_by_department(entries),
         imprint=imprint_of(issue),
@@ -82,6 +90,11 @@ def _files(host: Host, issue: Issue) -> tuple[Download, ...]:
         *([Download(f"下载PDF（{size}）", pdf_url(issue.id, pdf.name))] if pdf else []),
         Download("下载EPUB", book),
     )
+
+
+def _files_note(host: Host, issue: Issue) -> str:
+    """The pages of a back issue are printed facts, those of its PDF are computed."""
+    return SET_ANEW if issue.id in host.pdfs and issue.typesetting.pages is PageSource.PRINTED else ""
 
 
 def _page(view: IssueView) -> GeneratedPage:

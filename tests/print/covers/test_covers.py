@@ -1,6 +1,7 @@
 """The pages around the text hold what an internal bulletin must say of itself."""
 
 import datetime
+from dataclasses import replace
 from importlib.resources import files
 from pathlib import Path
 
@@ -20,6 +21,7 @@ from bulletin.model import (
     IssueNumber,
     Masthead,
     PageMap,
+    PageSource,
     Publication,
     Role,
     Typesetting,
@@ -96,6 +98,17 @@ def test_the_text_begins_on_a_right_hand_page(count):
     covers = make_covers(request(count))
     assert len(words(covers.front)) == covers.front_pages == 4
     assert covers.complaints == ()
+
+
+def test_a_back_issue_says_on_its_masthead_page_that_it_is_set_anew():
+    """Its page numbers are not those of the paper; a new issue says nothing of the kind."""
+    new = request(3)
+    issue = replace(new.issue, typesetting=Typesetting(pages=PageSource.PRINTED))
+    old = make_covers(replace(new, issue=issue))
+    said = "据原刊文字重排，页码与原刊不同，以网站所注原刊页码为准"
+    assert said in words(old.front)[1]
+    assert old.complaints == ()
+    assert not any("重排" in page for page in words(make_covers(new).front))
 
 
 def test_the_imprint_is_on_the_cover_and_on_the_masthead_page():

@@ -7,7 +7,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bulletin.model import Issue, Publication, Role
+from bulletin.model import Issue, PageSource, Publication, Role
+
+SET_ANEW = "据原刊文字重排，页码与原刊不同，以网站所注原刊页码为准"
+"""What a back issue that is printed again says of its pages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +36,8 @@ def masthead_groups(
     head = issue.masthead
     people = (_people("编委会", head.board), _people("编辑部", head.staff))
     about = _group("", ("刊期", publication.frequency), ("主办", head.sponsor)).rows
-    imprint = RowGroup("编印", about + imprint_rows(issue))
+    anew = SET_ANEW if issue.typesetting.pages is PageSource.PRINTED else ""
+    imprint = RowGroup("编印", about + imprint_rows(issue) + _group("", ("说明", anew)).rows)
     reach = _group(
         "联络",
         ("地址", head.address),
