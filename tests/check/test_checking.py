@@ -224,3 +224,9 @@ def test_a_file_of_one_thing_over_and_over_takes_seconds_at_most(piece):
     began = time.process_time()
     find_text_faults({"issues/2026-1/01.md": piece * (30_000 // len(piece))}, NO_RULES)
     assert time.process_time() - began < 5
+
+
+def test_names_that_the_loader_could_not_part_are_asked_about():
+    for name in ("市政协办公室、研究室", "政协委员　姚某某"):
+        assert issue_codes(issue(article(1, authors=(Author(name),)))) == ["name-joined"]
+    assert issue_codes(issue(article(1, authors=(Author("姚某某"),)))) == []

@@ -21,6 +21,7 @@ OF_ISSUES = {
     "imprint-label",
     "footer-empty",
     "name-spaced",
+    "name-joined",
     "page-order",
     "department-split",
     "title-twice",

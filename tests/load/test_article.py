@@ -68,6 +68,61 @@ def test_all_keys_of_an_article_are_read() -> None:
     assert found.body.text == "停车的地方不够。"
 
 
+def test_several_names_in_one_text_are_several_authors() -> None:
+    """An editor who writes names as they are printed means people, however they are parted."""
+    for mark in ("、", "，", ", ", "；", "\u3000"):
+        people = read(article(f"作者: 辛某某{mark}壬某某")).authors
+        assert people == (Author("辛某某"), Author("壬某某"))
+    assert read(article("作者: [辛某某、壬某, 样刊编写组]")).authors[1:] == (
+        Author("壬某"),
+        Author("样刊编写组"),
+    )
+
+
+@pytest.mark.parametrize(
+    "whole",
+    [
+        "政协委员　辛某某",
+        "辛　某",
+        "欧阳　某某",
+        "市政协办公室、研究室",
+        "提案委、文史委",
+        "辛某某、市政协调研组",
+        "院长　辛某某",
+    ],
+)
+def test_what_is_not_surely_several_people_stays_one_text(whole: str) -> None:
+    """A post, an institution or a name drawn apart is no second author."""
+    assert read(article(f"作者: {whole}")).authors == (Author(whole),)
+
+
+@pytest.mark.parametrize(
+    ("written", "credited"),
+    [
+        ("林某某", (Author("林某某"),)),
+        ("林某某等3人", (Author("林某某"),)),
+        ("林某某、周某某等三名委员", (Author("林某某"), Author("周某某"))),
+        ("林某某（女）", (Author("林某某"),)),
+        ("民盟样刊总支", (Author(institution="民盟样刊总支"),)),
+        ("提案委", (Author(institution="提案委"),)),
+    ],
+)
+def test_a_proposal_without_authors_is_credited_to_its_proposers(
+    written: str, credited: tuple[Author, ...]
+) -> None:
+    """Contents, author pages and citations name them; the page does not name them twice."""
+    found = read(article(f"提案: {{案号: 1, 提案者: {written}}}"))
+    assert found.authors == credited
+    assert found.bylines == ()
+
+
+def test_an_author_beside_the_proposers_is_named_under_the_title() -> None:
+    """Who wrote it down is not who proposed it; who is both is named in the head alone."""
+    proposal = "提案: {案号: 1, 提案者: 林某某等3人}"
+    assert read(article("作者: 周某某", proposal)).bylines == (Author("周某某"),)
+    assert read(article("作者: 林某某", proposal)).bylines == ()
+
+
 def test_english_keys_mean_the_same() -> None:
     """Only the spelling of the keys differs."""
     chinese = article("引题: 甲", "副题: 乙", "作者: {姓名: 林某某, 职务: 委员}", "页码: 3", "体裁: 规章")

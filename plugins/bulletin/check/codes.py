@@ -58,6 +58,7 @@ CODES: Mapping[str, str] = MappingProxyType(
         "imprint-label": "封面没有“内部资料　免费交流”",
         "footer-empty": "网站页脚缺项",
         "name-spaced": "姓名中间有空格",
+        "name-joined": "几位作者写成了一个名字",
         "page-order": "页码没有随次序递增",
         "department-split": "一个栏目分成了两处",
         "title-twice": "两篇文章同题",

@@ -20,8 +20,9 @@ from bulletin.load.jumps import jump_problems
 from bulletin.load.links import Reference, article_id
 from bulletin.load.marked_yaml import MarkedYaml, read_yaml
 from bulletin.load.messages import nearest, validate
+from bulletin.load.people import credit_proposers
 from bulletin.load.resolver import FolderResolver
-from bulletin.model import Article, Body, Department, Form, Scope
+from bulletin.model import Article, Author, Body, Department, Form, Scope
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +137,12 @@ def _digest(data: bytes, resolver: FolderResolver, around: Surroundings, inherit
     return hashlib.blake2b("\n".join(parts).encode() + b"\n" + data, digest_size=16).hexdigest()
 
 
+def _credited(keys: ArticleKeys) -> tuple[Author, ...]:
+    """The authors, or where a proposal names none its proposers."""
+    authors = tuple(author.value() for author in keys.authors)
+    return authors or (credit_proposers(keys.proposal.proposers) if keys.proposal else ())
+
+
 def _article(
     *,
     keys: ArticleKeys,
@@ -157,7 +164,7 @@ def _article(
         form=form,
         kicker=keys.kicker,
         deck=keys.deck,
-        authors=tuple(author.value() for author in keys.authors),
+        authors=_credited(keys),
         page=keys.page,
         date=keys.date,
         source=keys.source,

@@ -7,6 +7,7 @@ from typing import Annotated
 from pydantic import BeforeValidator, model_validator
 from pydantic_core import PydanticCustomError
 
+from bulletin.load.people import split_people
 from bulletin.load.schema import (
     Date,
     DeckLines,
@@ -63,8 +64,11 @@ class ProposalKeys(Schema):
 
 
 def _authors(value: object) -> object:
-    """A name, a mapping or a list of those, as a list of mappings."""
-    return [{"姓名": one} if isinstance(one, str) else one for one in as_list(value)]
+    """A name, a mapping or a list of those, as a list of mappings; names in one text are parted."""
+    people: list[object] = []
+    for one in as_list(value):
+        people += [{"姓名": name} for name in split_people(one)] if isinstance(one, str) else [one]
+    return people
 
 
 Authors = Annotated[tuple[AuthorKeys, ...], BeforeValidator(_authors)]

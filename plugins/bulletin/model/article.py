@@ -97,6 +97,14 @@ class Article:
         return FULL_SPACE.join(self.title_lines)
 
     @property
+    def bylines(self) -> tuple[Author, ...]:
+        """The authors to name under the title: those of a proposal only where its head does not name them."""
+        if self.proposal is None or any(author.post for author in self.authors):
+            return self.authors
+        named = "\n".join(self.proposal.proposers)
+        return () if all(author.display in named for author in self.authors) else self.authors
+
+    @property
     def listed_lines(self) -> tuple[str, ...]:
         """The title lines as 目录 prints them."""
         return self.contents_title_lines or self.title_lines

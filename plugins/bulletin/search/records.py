@@ -93,7 +93,7 @@ def _head_fields(article: Article) -> tuple[str, ...]:
         article.title,
         article.kicker,
         "\n".join(article.deck),
-        *(field for author in article.authors for field in (author.display, author.post)),
+        *(field for author in article.bylines for field in (author.display, author.post)),
         *((*proposal.proposers, proposal.sector, proposal.office) if proposal else ()),
     )
 

@@ -65,6 +65,7 @@ class ArticleView:
     editors_note: tuple[str, ...]
     author_note: tuple[str, ...]
     proposal: Proposal | None
+    proposers: tuple[Byline, ...]
     outline: tuple[Heading, ...]
     citation: str
     exports: tuple[Export, ...]
@@ -107,7 +108,7 @@ def view_article(
         lines=article.title_lines,
         kicker=article.kicker,
         deck=article.deck,
-        bylines=tuple(map(_byline, article.authors)),
+        bylines=tuple(map(_byline, article.bylines)),
         department=article.department,
         department_url=department_url(article.department),
         issue=host.label(issue),
@@ -119,6 +120,7 @@ def view_article(
         editors_note=_paragraphs(article.editors_note),
         author_note=_paragraphs(article.author_note),
         proposal=article.proposal,
+        proposers=_proposers(article),
         outline=_outline(article),
         citation=cite_gbt(source),
         exports=exports_of(source),
@@ -193,6 +195,14 @@ def _outline(article: Article) -> tuple[Heading, ...]:
 
 def _byline(author: Author) -> Byline:
     return Byline(author.display, author.post, author_url(author.display))
+
+
+def _proposers(article: Article) -> tuple[Byline, ...]:
+    """The proposers as printed; one who is an author leads to the author's page, others lead nowhere."""
+    named = [author.display for author in article.authors]
+    written = article.proposal.proposers if article.proposal else ()
+    leads = ((one, next((name for name in named if name in one), "")) for one in written)
+    return tuple(Byline(one, "", author_url(name) if name else "") for one, name in leads)
 
 
 def _paragraphs(text: str) -> tuple[str, ...]:

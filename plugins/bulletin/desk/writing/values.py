@@ -13,6 +13,7 @@ from typing import TypeAlias
 
 from bulletin.desk.writing.fields import FormField, Kind
 from bulletin.load.marked_yaml import Value
+from bulletin.load.people import split_people
 
 Group: TypeAlias = Mapping[str, str]
 FormValue: TypeAlias = str | Group | tuple[Group, ...]
@@ -34,7 +35,8 @@ def shown_value(field: FormField, value: Value | None) -> FormValue:
         return empty(field)
     if field.kind is Kind.PEOPLE:
         people = value if isinstance(value, list) else [value]
-        return tuple(group for one in people if (group := _person(field, one)))
+        ones = [name for one in people for name in (split_people(one) if isinstance(one, str) else [one])]
+        return tuple(group for one in ones if (group := _person(field, one)))
     if field.kind is Kind.GROUP:
         return _group(field, value)
     if field.kind is Kind.ROLES:

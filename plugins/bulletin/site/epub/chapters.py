@@ -74,7 +74,7 @@ def _head_lines(article: Article) -> list[str]:
     """The head of an article: empty parts are left out."""
     title = "<br/>".join(map(escape, article.title_lines))
     deck = "<br/>".join(map(escape, article.deck))
-    authors = "\u3000".join(f"{author.display} {author.post}".strip() for author in article.authors)
+    authors = "\u3000".join(f"{author.display} {author.post}".strip() for author in article.bylines)
     proposal = article.proposal
     filed = f"案号：第{proposal.number}号\u3000提案者：{'、'.join(proposal.proposers)}" if proposal else ""
     parts = (
