@@ -1,6 +1,7 @@
 """The whole check: sample issues without a false alarm, rules that need the issue, every code named."""
 
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -230,3 +231,12 @@ def test_names_that_the_loader_could_not_part_are_asked_about():
     for name in ("市政协办公室、研究室", "政协委员　姚某某"):
         assert issue_codes(issue(article(1, authors=(Author(name),)))) == ["name-joined"]
     assert issue_codes(issue(article(1, authors=(Author("姚某某"),)))) == []
+
+
+def test_a_page_that_the_author_wrote_is_a_note_where_pages_are_still_computed():
+    text = "---\n标题: 路\n栏目: 特稿\n---\n\n路的事见本期第8页，渠的事参见第八页。写“见第7页”不好。\n"
+    one = article(1)
+    living = issue(one)
+    assert issue_codes(living, **{one.path: text}) == ["page-reference", "page-reference"]
+    printed = replace(living, typesetting=replace(living.typesetting, pages=PageSource.PRINTED))
+    assert "page-reference" not in issue_codes(printed, **{one.path: text})

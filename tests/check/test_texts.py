@@ -22,6 +22,7 @@ OF_ISSUES = {
     "footer-empty",
     "name-spaced",
     "name-joined",
+    "page-reference",
     "page-order",
     "department-split",
     "title-twice",

@@ -3,7 +3,7 @@
 import pytest
 
 from bulletin.check import NO_RULES, mend
-from check.reading import FRONT, PATH, at, codes, problems
+from check.reading import FRONT, PATH, at, codes, mended, problems
 
 
 def own(body):
@@ -97,3 +97,14 @@ def test_the_words_of_the_empty_article_are_named_with_all_their_lines():
     found = problems("从这里写正文。一段与一段之间空一行，段首不用空格。\n\n正文接着写。\n")
     assert [problem.code for problem in found] == ["template-left"]
     assert "第8行也是" in found[0].message
+
+
+def test_a_character_written_as_web_code_keeps_its_semicolon_and_is_told_what_to_write():
+    assert mended("路&nbsp;通&hellip;了&mdash;好。") == "路&nbsp;通&hellip;了&mdash;好。"
+    remedies = [one.remedy for one in problems("路&nbsp;通&hellip;了&mdash;好。")]
+    assert remedies == ["删去；要空一格，就打一个全角空格", "直接写 ……", "直接写 ——"]
+
+
+def test_a_table_without_its_rule_is_told_the_rule_of_its_columns():
+    (found,) = problems("|甲|乙|丙|\n|1|2|3|")
+    assert "|---|---|---|" in found.remedy

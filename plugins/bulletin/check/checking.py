@@ -15,7 +15,7 @@ from bulletin.check.codes import CODES
 from bulletin.check.finding import Finding
 from bulletin.check.house import FILE_NAME, HouseRules
 from bulletin.check.manuscript import Manuscript, read_manuscript
-from bulletin.check.rules import TEXT_RULES, contents, imprint, jumps, names, pictures
+from bulletin.check.rules import TEXT_RULES, contents, imprint, jumps, names, pictures, references
 from bulletin.check.rules.doubled import check_doubled
 from bulletin.check.switches import keep_switched_on
 from bulletin.errors import Problem, Severity
@@ -91,6 +91,7 @@ def _check_issue(
     yield from contents.check_title_length(issue, manuscripts)
     yield from names.check_names(issue, manuscripts)
     yield from jumps.check_jump_pages(publication, issue)
+    yield from references.check_page_references(issue, manuscripts)
     for article in issue.articles:
         yield from pictures.check_resolution(issue, article, manuscripts[article.path])
 

@@ -23,7 +23,7 @@ _DISPATCH = re.compile(
 _YAML = (".yml", ".yaml")
 _FRONT = re.compile(r"\A\s*---[ \t]*\n(?P<keys>.*?\n)??---[ \t]*(?:\n|\Z)", re.DOTALL)
 _KEY = re.compile(r"(?P<key>[^\s:#'\"\[\]{}][^:#\n]*?)[ \t]*:(?:[ \t]+|$)")
-_HEADING = re.compile(r"[ \t]{0,3}(#{1,6})[ \t]")
+_HEADING = re.compile(r"[ \t]{0,3}(#{1,6})(?=[^#\n])")
 _ITEM = re.compile(r"([ \t]*)(?:[-*+]|\d{1,3}[.)])[ \t]")
 _TEXT_KEYS = """
 标题 title 引题 kicker 副题 deck subtitle 目录标题 contents_title 编者按 editors_note 作者简介 author_note

@@ -16,8 +16,11 @@ _CODE = (
     re.compile(r"(?s)<!--.*?(?:-->|\Z)"),
     re.compile(r"(`+)(?!`)[^\n]*?(?<!`)\1(?!`)"),
 )
+ENTITY = re.compile(r"&(?:[A-Za-z][A-Za-z0-9]{1,30}|#\d{1,7}|#[xX][0-9A-Fa-f]{1,6});")
+"""A character by its name or number, as web pages write it: &nbsp;"""
 _SIGNS = (
     *_CODE,
+    ENTITY,
     re.compile(
         r"[!！]?[ ]?(?:\[[^\[\]\n]{1,80}\](?:[ ]+\(|[ ]?（)|[［【][^［］【】\n]{1,80}[］】][ ]?[(（])"
         r"(?=[^()（）\n]{0,200}(?:\.[A-Za-z]{2,4}\b|https?:))[^()（）\n]{1,200}[)）]"
@@ -32,7 +35,7 @@ _SIGNS = (
     re.compile(r"\[\^[^\]\n]+\]:?"),
     re.compile(r"\{[:.#][^{}\n]*\}"),
     re.compile(r"(?m)^(?=[ \t|:]*-{3})[ \t|:-]++$"),
-    re.compile(r"(?m)^[ \t]{0,3}(?:#{1,6}|>|[-*+]|\d{1,3}[.)])(?=[ \t])"),
+    re.compile(r"(?m)^[ \t]{0,3}(?:#{1,6}(?=[^#\n])|(?:>|[-*+]|\d{1,3}[.)])(?=[ \t]))"),
     re.compile(
         r"[“‘][，。、；：？！…—·（）《》〈〉【】〔〕“”‘’,.;:?!()\"-]{1,8}[”’]"
     ),  # marks that are talked about

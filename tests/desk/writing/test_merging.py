@@ -249,3 +249,10 @@ def test_desk_to_file_to_desk(text: str, changes: dict) -> None:
 
 def _below_front(data: bytes) -> bytes:
     return re.split(rb"(?m)^---\r?$", data, maxsplit=2)[2]
+
+
+def test_several_names_in_one_text_are_several_rows_of_the_form() -> None:
+    """As the loader reads them; what is not touched stays as it is written."""
+    text = "---\n标题: 甲\n栏目: 建言献策\n作者: 辛某某、壬某某\n---\n\n文。\n"
+    assert ARTICLE.read(text.encode(), "稿")["作者"] == ({"姓名": "辛某某"}, {"姓名": "壬某某"})
+    assert _save(text).data == text.encode()

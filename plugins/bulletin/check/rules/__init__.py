@@ -8,6 +8,7 @@ from bulletin.check.finding import Finding
 from bulletin.check.house import HouseRules
 from bulletin.check.manuscript import Manuscript
 from bulletin.check.rules import (
+    broken,
     dates,
     half_width,
     headings,
@@ -33,6 +34,11 @@ TEXT_RULES: tuple[TextRule, ...] = (
     written.check_links,
     written.check_notes,
     written.check_tags,
+    broken.check_emphasis,
+    broken.check_backticks,
+    broken.check_wide_headings,
+    broken.check_tables,
+    broken.check_entities,
     template.check_template,
     pairs.check_pairs,
     runs.check_opening,

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from bulletin.check.characters import is_chinese, is_han
+from bulletin.check.characters import CLOSERS, HAN, NUMERALS, OPENERS, is_chinese, is_han
 from bulletin.check.finding import Edit, Finding
 from bulletin.check.house import HouseRules
 from bulletin.check.manuscript import Kind, Manuscript, Passage
@@ -19,6 +19,13 @@ from bulletin.markup.marks import find_marks
 _WIDE = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", "(": "（", ")": "）", ".": "。"}
 _MARK = re.compile(r"(?<! )[ ]*+[,;:?!](?:[ ]++(?=\S))?")  # two spaces at a line's end are a line break
 _STOP = re.compile(r"(?<![.\d])\.(?![.\w/])")
+_STOP_INSIDE = re.compile(rf"(?<=[{HAN}{CLOSERS}{MASK}%％℃])\.(?=[{HAN}{OPENERS}{MASK}])")
+_LABEL = re.compile(rf"(?:^|[\s{MASK}（(。；：，、])(?:第?[{NUMERALS}百]{{1,4}}|[甲乙丙丁戊注例图表答问])\Z")
+_TRANSLITERATED = frozenset(
+    "阿埃艾安奥巴贝比彼波布查达德迪杜恩尔法菲费佛弗福格哈海汉赫亨霍基杰卡凯康柯科克肯库拉莱兰劳勒雷里丽丽利列林琳"
+    "鲁路伦罗洛马玛麦曼梅蒙米姆莫穆娜纳内尼诺帕佩皮普乔切茹萨塞莎史斯苏索塔泰汤特托瓦万威维温沃西夏谢辛休雅扬叶伊约泽詹"
+)
+"""Characters of which foreign names are written: a stop between two of them may stand for ·."""
 _TELEPHONE = re.compile(r"\(\d{3,4}\)[ -]?\d{6,8}")
 _GAP = 8
 """Spaces that may stand between a mark and its neighbour."""
@@ -83,9 +90,28 @@ def _marks(passage: Passage) -> Iterator[Edit]:
         signed = text[found.start() - 1 : found.start()] == MASK
         start = text.index(mark, found.start()) if signed else found.start()
         yield Edit(passage.start + start, passage.start + found.end(), _WIDE[mark])
+    for place in sorted({*_closing_stops(text), *_stops_inside(text)}):
+        yield Edit(passage.start + place, passage.start + place + 1, "。")
+
+
+def _closing_stops(text: str) -> Iterator[int]:
+    """Stops behind a Chinese character and before nothing that could go on with a number or a name."""
     for found in _STOP.finditer(text):
         if is_han(text[found.start() - 1 : found.start()]):
-            yield Edit(passage.start + found.start(), passage.start + found.end(), "。")
+            yield found.start()
+
+
+def _stops_inside(text: str) -> Iterator[int]:
+    """Stops between Chinese that belong to no label (一.问题), name (卡尔.马克思) or address (.中国)."""
+    for found in _STOP_INSIDE.finditer(text):
+        before, behind = text[: found.start()], text[found.end() :]
+        last, following = before.rstrip(MASK)[-1:], behind.lstrip(MASK)[:1]
+        if not (is_chinese(last) or last in "%％℃") or not last or not is_chinese(following):
+            continue
+        is_name = {last, following} <= _TRANSLITERATED
+        is_address = re.match(rf"(?:中国|公司|网络|网址)(?![{HAN}])", behind) is not None
+        if not (is_name or is_address or _LABEL.search(before)):
+            yield found.start()
 
 
 def _opens_key(passage: Passage, found: re.Match[str]) -> bool:

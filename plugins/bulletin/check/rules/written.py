@@ -44,7 +44,7 @@ _INSTEAD = {
 
 def check_pictures(manuscript: Manuscript, _rules: HouseRules) -> Iterator[Finding]:
     """！[图]（images/桥.png）: the signs of a picture must be half-width, with nothing between them."""
-    for found in _PICTURE.finditer(_body(manuscript)):
+    for found in _PICTURE.finditer(prose_of(manuscript)):
         if not _RIGHT_PICTURE.fullmatch(found[0]):
             message = f"图片的记号写得不对，不会出来：“{found[0]}”"
             remedy = f"感叹号和括号都用半角，中间不空格，写成 !{_narrow(found[0]).lstrip('!')}"
@@ -53,7 +53,7 @@ def check_pictures(manuscript: Manuscript, _rules: HouseRules) -> Iterator[Findi
 
 def check_links(manuscript: Manuscript, _rules: HouseRules) -> Iterator[Finding]:
     """[停车]（03-停车.md）: the same with links, where it is clear that one was meant."""
-    for found in _LINK.finditer(_body(manuscript)):
+    for found in _LINK.finditer(prose_of(manuscript)):
         target = re.split(r"[\]］][ ]*[(（]", found[0])[-1]
         if _LEADS.search(target):
             message = f"链接的记号写得不对，点不开：“{found[0]}”"
@@ -63,7 +63,7 @@ def check_links(manuscript: Manuscript, _rules: HouseRules) -> Iterator[Finding]
 
 def check_notes(manuscript: Manuscript, _rules: HouseRules) -> Iterator[Finding]:
     """Notes: a number in the text without its note, a note that no number leads to, or two of one number."""
-    text = _body(manuscript)
+    text = prose_of(manuscript)
     notes = list(_NOTE.finditer(text))
     spots = [found.start() + found[0].index("[") for found in notes]
     used = list(_REFERENCE.finditer(text))
@@ -97,7 +97,7 @@ def check_notes(manuscript: Manuscript, _rules: HouseRules) -> Iterator[Finding]
 def check_tags(manuscript: Manuscript, _rules: HouseRules) -> Iterator[Finding]:
     """HTML: pages keep only a few inline tags; the first of each kind is named."""
     told: set[str] = set()
-    for found in _TAG.finditer(_body(manuscript)):
+    for found in _TAG.finditer(prose_of(manuscript)):
         name = found["name"].lower()
         if name in _KNOWN_TAGS or name in told or (found["end"] and name not in told):
             continue
@@ -107,7 +107,7 @@ def check_tags(manuscript: Manuscript, _rules: HouseRules) -> Iterator[Finding]:
         yield manuscript.find(found.start(), "html", Severity.WARNING, message, remedy)
 
 
-def _body(manuscript: Manuscript) -> str:
+def prose_of(manuscript: Manuscript) -> str:
     """The file's text with front matter, code and comments masked; offsets stay."""
     if not manuscript.path.endswith(".md"):
         return ""
