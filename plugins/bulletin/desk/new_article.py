@@ -14,13 +14,10 @@ import yaml
 
 from bulletin.errors import BulletinError, Problem
 from bulletin.load.folder import next_number
+from bulletin.load.short_title import short_title
 from bulletin.model import Department, Form
 
-LONGEST_SLUG = 12
-"""Characters of the title that go into the file name."""
-
 _UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]+")
-_UNFIT = re.compile(r"[^\w\u3400-\u9fff]+")
 _BODIES = {
     Form.CHRONICLE: "- 1月5日　在这里写事情。\n- 1月8日　一件一行，日期后面空一个全角空格。\n",
     Form.DIGEST: "## 第一位的发言题目\n\n某某某　市政协委员\n\n从这里写发言。\n",
@@ -42,7 +39,7 @@ def begin_article(title: str, department: Department, author: str, taken: Collec
     A full-width space in the title breaks the printed line. BulletinError for an empty title.
     """
     words = _UNSEEN.sub(" ", title).strip()
-    slug = _UNFIT.sub("", words)[:LONGEST_SLUG]
+    slug = short_title(words)
     if not slug:
         message, remedy = "标题是空的，或只有记号", '请写标题，例如 new 2026-3 --article "停车新规"'
         raise BulletinError([Problem("new --article", None, message, remedy, "title-empty")])

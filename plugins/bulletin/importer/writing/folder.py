@@ -12,11 +12,11 @@ from bulletin.importer.front.cover import Cover
 from bulletin.importer.front.masthead import Masthead
 from bulletin.importer.joining.article import ImportedArticle
 from bulletin.importer.reading.names import Person, is_person
-from bulletin.importer.reading.text import FULL_SPACE, KEEP
+from bulletin.importer.reading.text import FULL_SPACE
 from bulletin.importer.writing.markdown import write_body
 from bulletin.importer.writing.yaml_text import dump_yaml
+from bulletin.load.short_title import short_title
 
-LONGEST_SLUG = 12
 PROPOSAL_KEYS = ("案号", "提案者", "界别", "承办")
 PROPOSAL_NAMES = {"编号": "案号", "承办单位": "承办", "主办": "承办", "主办单位": "承办"}
 NO_DEPARTMENT = "未分栏目"
@@ -91,10 +91,9 @@ def file_names(articles: Sequence[ImportedArticle]) -> tuple[str, ...]:
 
 
 def slug(title: str) -> str:
-    """The title's first line, at most twelve characters, without marks."""
+    """The short title of the first line, without marks."""
     first = re.split(r"[\u3000 ]", title)[0]
-    bare = "".join(KEEP.findall(first)) or "".join(KEEP.findall(title)) or "无题"
-    return bare[:LONGEST_SLUG]
+    return short_title(first) or short_title(title) or "无题"
 
 
 def _front_matter(article: ImportedArticle) -> dict[str, object]:

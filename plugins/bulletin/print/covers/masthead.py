@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from bulletin.model import Issue, PageSource, Publication, Role
 
-SET_ANEW = "据原刊文字重排，页码与原刊不同，以网站所注原刊页码为准"
+SET_ANEW = "据原刊文字重排，页码以网站所注原刊页码为准"
 """What a back issue that is printed again says of its pages."""
 
 
