@@ -69,6 +69,23 @@ def test_what_waits_for_the_loader_is_said_only_where_something_waits(faulty, ar
     assert "请写成数字，如 页码: 8；平常可以不写" in " ".join(out.split())
 
 
+def test_one_article_is_checked_alone(faulty, archive, capsys):
+    write(archive, "issues/2026-1/03-另一篇.md", FAULTY.replace("停车记", "另一篇"))
+    assert main(["check", "issues/2026-1/02-停车.md", "--format", "json"]) == 1
+    paths = {one["path"] for one in json.loads(capsys.readouterr().out)}
+    assert {path for path in paths if path.startswith("issues/")} == {"issues/2026-1/02-停车.md"}
+    before = (archive / "issues/2026-1/03-另一篇.md").read_bytes()
+    main(["check", "2026-1/02-停车.md", "--fix", "--yes"])
+    assert (archive / "issues/2026-1/03-另一篇.md").read_bytes() == before
+    assert "停车的地方，不够" in faulty.read_text(encoding="utf-8")
+
+
+def test_what_keeps_one_article_from_being_checked_is_said(faulty, archive, capsys):
+    write(archive, "issues/2026-1/03-坏.md", "---\n标题 停车\n---\n\n坏。\n")
+    assert main(["check", "issues/2026-1/02-停车.md", "--format", "json"]) == 1
+    assert "issues/2026-1/03-坏.md" in {one["path"] for one in json.loads(capsys.readouterr().out)}
+
+
 def test_fix_asks_shows_and_keeps_a_copy(faulty, monkeypatch, capsys):
     before = faulty.read_bytes()
     monkeypatch.setattr("typer.prompt", lambda *_args, **_kwargs: "")

@@ -72,3 +72,12 @@ def test_readme_names_every_command() -> None:
         if f"build.py {name}" not in text and f"`{name}`" not in text
     ]
     assert missing == []
+
+
+@pytest.mark.parametrize("file", [ROOT / "README.md", ROOT / "plugins/bulletin/cli/commands/search.py"])
+def test_the_example_of_a_search_finds_something_in_the_samples(file: Path) -> None:
+    """A first search without a result is a bad start."""
+    words = {line.split()[1] for line in commands(file) if line.startswith("search ")}
+    texts = [article.read_text(encoding="utf-8") for article in ROOT.glob("issues/*/*.md")]
+    assert words
+    assert all(any(word in text for text in texts) for word in words), words

@@ -46,7 +46,8 @@ def test_masthead_numbers_and_grid_go_on() -> None:
     assert settings["编委会"] == {"主编": ["林某某"]}
     assert settings["印刷单位"] == "某厂"
     assert settings["排版"]["栏数"] == 2
-    assert not {"主办", "印刷日期", "出版日期"} & settings.keys()
+    assert settings["印刷日期"] == "2026年2月"
+    assert not {"主办", "出版日期"} & settings.keys()
     assert "#   调研报告　1 篇，从第1页起" in text
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 import typer
 
 from bulletin import __version__
@@ -34,9 +36,19 @@ app = typer.Typer(
 )
 
 
+def _show_version(asked: bool) -> None:
+    if asked:
+        typer.echo(f"内刊出版系统 {__version__}")
+        raise typer.Exit
+
+
 @app.callback()
-def program() -> None:
-    """Nothing stands before a command; this keeps Typer from making the only one the program."""
+def program(
+    version: Annotated[
+        bool, typer.Option("--version", help="显示版本", is_eager=True, callback=_show_version)
+    ] = False,
+) -> None:
+    """What stands before a command; this keeps Typer from making the only one the program."""
 
 
 for name, command in (

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import os
+import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
 import typer
+
+_WRITTEN = re.compile(r"((?:19|20)\d{2})\D{1,3}0*([1-9]\d?)\D{0,2}")
+"""An issue as people write it: 2026-03, 2026年第3期."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +81,23 @@ def narrow_to(archive: Archive, issues: list[str]) -> tuple[Archive, tuple[str, 
 
 
 def _no_such_issue(issue: str, issues: Path) -> typer.BadParameter:
+    if issue.endswith(".md"):
+        message = (
+            f"“{issue}”是一篇稿件，这里要写期号（如 2026-1）；只检查这一篇：python3 build.py check {issue}"
+        )
+        return typer.BadParameter(message, param_hint="'期号'")
     known = sorted(folder.name for folder in issues.glob("*-*") if folder.is_dir()) if issues.is_dir() else []
     have = f"现有 {'、'.join(known)}" if known else f"“{issues.name}”里还没有任何一期"
-    message = f"没有“{issue}”这一期，{have}；请写期号（如 2026-1）或那一期文件夹的路径"
+    message = f"没有“{issue}”这一期，{have}；{_advice(issue, known)}"
     return typer.BadParameter(message, param_hint="'期号'")
+
+
+def _advice(issue: str, known: Collection[str]) -> str:
+    """What to write in the place of an issue that is not there."""
+    numbers = _WRITTEN.fullmatch(issue)
+    meant = f"{numbers[1]}-{numbers[2]}" if numbers else ""
+    if meant in known:
+        return f"是不是“{meant}”？"
+    if meant:
+        return f"要新建这一期，先运行 python3 build.py new {meant}"
+    return "请写期号（如 2026-1）或那一期文件夹的路径"

@@ -52,13 +52,19 @@ def find_article(archive: Archive, written: str, beside: Path | None = None) -> 
     raise BulletinError([Problem(written, None, "没有找到这一篇", remedy, "article-missing")])
 
 
-def agrees(terminal: Terminal, *, yes: bool) -> bool:
+def agrees(
+    terminal: Terminal,
+    *,
+    yes: bool,
+    question: str = "照这样改吗？（y 改，n 不改）",
+    undone: str = "以上都还没有改。要照这样改，请在命令后面加 --yes。",
+) -> bool:
     """Whether to go on: said beforehand with --yes, or asked on a terminal; else nothing is done."""
     if yes:
         return True
     if sys.stdin.isatty():
-        return typer.confirm("照这样改吗？（y 改，n 不改）")
-    terminal.say("以上都还没有改。要照这样改，请在命令后面加 --yes。")
+        return typer.confirm(question)
+    terminal.say(undone)
     return False
 
 

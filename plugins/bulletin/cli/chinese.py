@@ -15,6 +15,10 @@ _COMPLAINTS = (
     (r"No such option: (\S+?)\.?(?: .*)?$", r"没有“\1”这个选项"),
     (r"No such command '([^']+)'\. Did you mean '([^']+)'.*$", r"没有“\1”这个命令，是不是“\2”"),
     (r"No such command '([^']+)'.*$", r"没有“\1”这个命令"),
+    (
+        r"Missing (?:argument|option|parameter) ?:? ?'?([^'\n]+?)'?\.\s*Choose from:?\s*(.+?)\.?$",
+        r"缺少“\1”，可写的有：\2",
+    ),
     (r"Missing (?:argument|option|parameter) ?:? ?'?(.+?)'?\.?$", r"缺少“\1”"),
     (r"Missing command\.?$", "没有写命令"),
     (r"Invalid value for '([^']+)'.*?: .*?'(\S+)' is not one of (.+?)\.?$", r"“\1”只能是 \3，现在写的是“\2”"),

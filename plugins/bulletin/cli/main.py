@@ -65,7 +65,7 @@ def with_command(arguments: list[str]) -> list[str]:
     """``build`` before arguments that name no command: nothing, an issue, or options of a build."""
     first = arguments[0] if arguments else ""
     names_issue = bool(re.match(r"\d{4}-", Path(first).name))
-    is_option = first.startswith("-") and first != "--help"
+    is_option = first.startswith("-") and first not in ("--help", "--version")
     return ["build", *arguments] if not arguments or names_issue or is_option else arguments
 
 

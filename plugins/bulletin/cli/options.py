@@ -15,6 +15,14 @@ Issues = Annotated[
         metavar="期号", help="期号（如 2026-1）或某一期文件夹的路径；不写就是全部", show_default=False
     ),
 ]
+IssuesOrArticles = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="期号或稿件",
+        help="期号（如 2026-1）、某一期的文件夹，或一篇稿件（issues/2026-1/03-停车.md）；不写就是全部",
+        show_default=False,
+    ),
+]
 OneIssue = Annotated[str, typer.Argument(metavar="期号", help="期号（如 2026-1）或那一期文件夹的路径")]
 IssuesFolder = Annotated[
     Path | None,

@@ -78,6 +78,11 @@ def next_issue_id(publication: Publication, unread: Collection[str] = ()) -> str
     return f"{number.year + 1}-1" if is_last else f"{number.year}-{number.last + 1}"
 
 
+def issues_a_year(publication: Publication) -> int | None:
+    """How many issues a year the frequency (刊期) gives; None where that is not known."""
+    return _A_YEAR.get(publication.frequency)
+
+
 def begin_issue(publication: Publication, issue_id: str, unread: Collection[str] = ()) -> NewIssue:
     """The files of the issue ``issue_id`` (``2026-2``): numbers, masthead and grid go on from the one before.
 
@@ -95,13 +100,15 @@ def begin_issue(publication: Publication, issue_id: str, unread: Collection[str]
     number = IssueNumber(year, first, int(last or first))
     before = next((issue for issue in publication.newest_first if issue.number < number), None)
     skipped = sum(before is not None and before.number < one < number for one in _numbers(unread))
+    likely = _likely_date(year, number.last, publication.frequency)
     settings = {
         "年份": year,
         "期号": f"{first}-{last}" if last else first,
+        "印刷日期": f"{likely.year}年{likely.month}月",
         **(_continued(before, publication.masthead, skipped) if before else {}),
     }
     text = yaml.safe_dump(settings, allow_unicode=True, sort_keys=False, width=1000)
-    hints = _hints(before, _likely_date(year, number.last, publication.frequency))
+    hints = _hints(before, likely)
     text += "".join(f"# {line}\n" for line in hints)
     article = _FIRST_TEXT.format(department=publication.departments[0].name)
     return NewIssue(issue_id, {"issue.yml": text, FIRST_ARTICLE: article})
@@ -152,9 +159,9 @@ def _likely_date(year: int, number: int, frequency: str) -> datetime.date:
 
 def _hints(last: Issue | None, date: datetime.date) -> Iterator[str]:
     """Lines for the editor: what is still to be filled in, and the departments as planned."""
+    yield "印刷日期是照刊期推算的，付印以前核对一遍。"
     yield "下面几项定了以后，去掉行首的 # 和空格，改成本期的："
     yield f"出版日期: {date}"
-    yield f"印刷日期: {date.year}年{date.month}月"
     yield "导读: [01-在这里写标题]　（封面上的本期导读，一行一篇）"
     if last is not None:
         yield f"栏目计划（照 {last.number.text}）："

@@ -115,7 +115,12 @@ def _refuse_edited(out: Path) -> None:
     edited = edited_files(out)
     if edited:
         listed = "、".join(edited[:5]) + ("等" if len(edited) > 5 else "")
-        message = f"文件夹里有{len(edited)}个文件在导入之后改过或添过：{listed}"
+        is_ours = (out / RECORD).is_file()
+        message = (
+            f"文件夹里有{len(edited)}个文件在导入之后改过或添过：{listed}"
+            if is_ours
+            else f"这个文件夹不是导入旧刊做出来的，里面已有{len(edited)}个文件：{listed}"
+        )
         raise BulletinError(
             [Problem(str(out), None, message, "要重新导入就换一个 --out 位置；确要覆盖，加 --force")]
         )

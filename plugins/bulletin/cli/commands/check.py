@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from pathlib import Path
 from typing import Annotated
@@ -28,9 +28,10 @@ from bulletin.check import (
     read_texts,
     write_mended,
 )
-from bulletin.cli.archive import Archive, choose_archive, find_root, narrow_to
+from bulletin.cli.archive import choose_archive, find_root
+from bulletin.cli.chosen import Chosen, choose
 from bulletin.cli.loading import load_archive
-from bulletin.cli.options import Issues, IssuesFolder, Quiet
+from bulletin.cli.options import IssuesFolder, IssuesOrArticles, Quiet
 from bulletin.cli.report import show_report
 from bulletin.cli.terminal import Terminal
 from bulletin.errors import BulletinError, Problem, Severity
@@ -54,18 +55,33 @@ class Format(Enum):
 class Found:
     """What was found, in which texts, under which titles; both go by path.
 
-    ``unfinished``: the loader refused, and what it would have given was not looked at.
+    ``refused``: why the loader gave nothing, so that the rest was not looked at.
     """
 
     findings: tuple[Finding, ...]
     texts: Mapping[str, str]
     titles: Mapping[str, str]
-    unfinished: bool = False
+    refused: tuple[Finding, ...] = ()
+
+    @property
+    def unfinished(self) -> bool:
+        """Whether something was not looked at."""
+        return bool(self.refused)
 
     @property
     def problems(self) -> tuple[Problem, ...]:
         """The problems alone."""
         return tuple(finding.problem for finding in self.findings)
+
+    def of(self, chosen: Chosen) -> Found:
+        """What was asked for; what keeps the loader from reading stays, for all waits for it."""
+        return replace(
+            self,
+            findings=tuple(
+                one for one in self.findings if chosen.has(one.problem.path) or one in self.refused
+            ),
+            titles={path: title for path, title in self.titles.items() if chosen.has(path)},
+        )
 
 
 Fix = Annotated[bool, typer.Option("--fix", help="改好能放心改的标点和空格；先给您看，问过再改")]
@@ -73,7 +89,7 @@ Yes = Annotated[bool, typer.Option("--yes", "-y", help="和 --fix 一起用：�
 
 
 def check(
-    issues: Issues = None,
+    issues: IssuesOrArticles = None,
     issues_folder: IssuesFolder = None,
     form: Annotated[
         Format, typer.Option("--format", metavar="样式", help="text 给人看，json、sarif 给程序看")
@@ -87,19 +103,19 @@ def check(
     一处觉得没有错的：在那一行末尾写 <!-- 检查: 关闭 代号 -->，代号在每一条的方括号里。
     整本都不要查的：写进 house-rules.yml 的“关闭”。
 
-    例：python3 build.py check　　python3 build.py check 2026-1　　python3 build.py check 2026-1 --fix
+    例：python3 build.py check　　python3 build.py check 2026-1　　python3 build.py check 2026-1/03-停车.md
     """
     if fix and form is not Format.TEXT:
         raise typer.BadParameter("--fix 要给您看改了什么，只能和 --format text 一起用")
     terminal = Terminal(quiet=quiet or form is not Format.TEXT)
-    archive, only = narrow_to(choose_archive(find_root(), issues_folder), issues or [])
+    chosen = choose(choose_archive(find_root(), issues_folder), issues or [])
     spoiled: list[Problem] = []
     rules = NO_RULES
     with collecting(spoiled):
-        rules = read_rules(archive.root)
+        rules = read_rules(chosen.archive.root)
     if fix:
-        _fix(archive, only, rules, terminal, ask=not yes)
-    found = _find(archive, only, rules, spoiled, terminal)
+        _fix(chosen, rules, terminal, ask=not yes)
+    found = _find(chosen, rules, spoiled, terminal).of(chosen)
     if form is Format.JSON:
         typer.echo(as_json(found.problems))
     elif form is Format.SARIF:
@@ -109,10 +125,9 @@ def check(
     return 1 if any(problem.severity is Severity.ERROR for problem in found.problems) else 0
 
 
-def _find(
-    archive: Archive, only: Collection[str], rules: HouseRules, spoiled: list[Problem], terminal: Terminal
-) -> Found:
+def _find(chosen: Chosen, rules: HouseRules, spoiled: list[Problem], terminal: Terminal) -> Found:
     """All problems; where the loader refuses, its problems and those of the texts that are sound."""
+    archive, only = chosen.archive, chosen.only
     texts = read_texts(archive.root, archive.issues, only)
     before = tuple(map(Finding, (*spoiled, *find_ignored(archive.root, archive.issues, only))))
     try:
@@ -121,7 +136,7 @@ def _find(
         broken = {problem.path for problem in error.problems}
         sound = {path: text for path, text in texts.items() if path not in broken}
         refused = tuple(map(Finding, error.problems))
-        return Found((*before, *refused, *find_text_faults(sound, rules)), texts, {}, unfinished=True)
+        return Found((*before, *refused, *find_text_faults(sound, rules)), texts, {}, refused)
     machine: list[Problem] = []
     with collecting(machine):
         machine += find_missing(read_config(archive.config_file))
@@ -158,14 +173,13 @@ def _settings_texts(root: Path, problems: Collection[Problem]) -> dict[str, str]
     return texts
 
 
-def _fix(
-    archive: Archive, only: Collection[str], rules: HouseRules, terminal: Terminal, *, ask: bool
-) -> None:
+def _fix(chosen: Chosen, rules: HouseRules, terminal: Terminal, *, ask: bool) -> None:
     """Mend file by file; each is shown and, unless told otherwise, asked for."""
+    archive = chosen.archive
     changed = 0
-    for path, text in read_texts(archive.root, archive.issues, only).items():
+    for path, text in read_texts(archive.root, archive.issues, chosen.only).items():
         mended = mend(path, text, rules)
-        if not mended.changes:
+        if not mended.changes or not chosen.has(path):
             continue
         _show_changes(mended, terminal)
         if ask and not _agrees(path, terminal):

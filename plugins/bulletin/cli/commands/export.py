@@ -24,7 +24,7 @@ class Engine(Enum):
 
 
 def export(
-    engine: Annotated[Engine, typer.Argument(metavar="opensearch", help="给哪一种搜索引擎")],
+    engine: Annotated[Engine, typer.Argument(metavar="引擎", help="给哪一种搜索引擎：opensearch")],
     out: Annotated[Path, typer.Option("--out", metavar="文件夹", help="写到哪里")] = Path("dist/opensearch"),
     edition: EditionChoice = Edition.PUBLIC,
     issues_folder: IssuesFolder = None,

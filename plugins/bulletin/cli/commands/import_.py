@@ -11,7 +11,9 @@ from bulletin.cli.drafts import WORD_ENDINGS, import_word
 from bulletin.cli.options import IssuesFolder, Quiet
 from bulletin.cli.terminal import Terminal
 from bulletin.importer.write import run_import
+from bulletin.load.pictures import SUFFIXES
 
+_PICTURES = SUFFIXES | {".bmp", ".tif", ".tiff", ".svg", ".heic"}
 Files = Annotated[
     list[Path],
     typer.Argument(
@@ -61,6 +63,13 @@ def import_(
     """
     terminal = Terminal(quiet=quiet)
     drafts = [file for file in files if file.suffix.lower() in WORD_ENDINGS]
+    picture = next((file.name for file in files if file.suffix.lower() in _PICTURES), None)
+    if picture:
+        message = (
+            f"“{picture}”是图片，不能导入；配文章的，放进那一期的 images 文件夹，正文里写 "
+            f"![图注](images/{picture})；扫描的旧刊，先用识别软件变成 .txt"
+        )
+        raise typer.BadParameter(message, param_hint="'文件'")
     if drafts and len(drafts) < len(files):
         raise typer.BadParameter("Word 文稿和旧刊的文字请分两次导入", param_hint="'文件'")
     if drafts:

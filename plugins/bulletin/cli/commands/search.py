@@ -21,7 +21,7 @@ def search(
 ) -> int:
     """在做好的网站里搜索，结果和网页上一样。
 
-    例：python3 build.py search 阳城县　　python3 build.py search 照明 作者:王某某
+    例：python3 build.py search 校样　　python3 build.py search 校样 作者:许某某
     """
     terminal = Terminal()
     archive = choose_archive(find_root(), site=site)
