@@ -15,12 +15,18 @@ import threading
 def begin_work() -> None:
     """For a worker of one command: Ctrl+C ends it without a word, since the command itself says so."""
     signal.signal(signal.SIGINT, signal.SIG_DFL)
-    _end_with_parent()
+    _end_when_told()
 
 
 def begin_work_for_preview() -> None:
     """For a worker of a preview: Ctrl+C is for the preview alone, which then stops its workers."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _end_when_told()
+
+
+def _end_when_told() -> None:
+    """A forked worker has the command's closing sentence as its answer to SIGTERM; it ends without one."""
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
     _end_with_parent()
 
 

@@ -5,6 +5,7 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
+from playwright.sync_api import expect
 
 pytestmark = pytest.mark.slow
 
@@ -46,10 +47,11 @@ def test_from_home_to_an_article_over_a_jump_and_back(page, address):
     article = page.locator("article[data-article='2026-1/02-标准开口']")
     assert "标准开口" in article.inner_text()
     page.locator("a", has_text="下转21页").click()
-    assert page.url.endswith("#p21")
+    expect(page.locator(".jump:target")).to_have_text("（上接7页）")
     assert page.locator("#p21").evaluate("e => e.getBoundingClientRect().top") < 900
     page.locator("a", has_text="上接7页").click()
-    assert page.url.endswith("#p7")
+    expect(page.locator(".jump:target")).to_have_text("（下转21页）")
+    expect(page.locator(".jump:target")).to_be_in_viewport()
 
 
 def test_a_jump_between_two_files_leads_there_and_back(page, address):

@@ -154,8 +154,9 @@ def _as_build_py_does() -> None:
 @pytest.mark.skipif(os.name == "nt", reason="Ctrl+C is sent as SIGINT, which Windows has not")
 @pytest.mark.parametrize("arguments", [["check"], ["build"], ["print", "2026-1"], ["pages", "2026-1"]])
 @pytest.mark.parametrize("after", [0.02, 0.3, 0.9, 1.6])
-def test_an_interrupt_ends_quietly(archive: Path, arguments: list[str], after: float) -> None:
-    """Ctrl+C while Python starts, while files are read, while pages are set; or the command was faster."""
+@pytest.mark.parametrize("stop", [signal.SIGINT, signal.SIGTERM])
+def test_an_interrupt_ends_quietly(archive: Path, arguments: list[str], after: float, stop: int) -> None:
+    """Ctrl+C or kill while Python starts, files are read, pages are set; or the command was faster."""
     before = tree(archive / "issues")
     process = subprocess.Popen(
         [sys.executable, "-m", "bulletin.cli", *arguments],
@@ -168,7 +169,7 @@ def test_an_interrupt_ends_quietly(archive: Path, arguments: list[str], after: f
         preexec_fn=_as_build_py_does,  # noqa: PLW1509 - nothing else runs here
     )
     time.sleep(after)
-    process.send_signal(signal.SIGINT)
+    process.send_signal(stop)
     out, err = process.communicate(timeout=PATIENCE)
     assert "Traceback" not in out + err, err
     assert "程序出了意外" not in err

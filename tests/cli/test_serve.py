@@ -120,6 +120,17 @@ def test_an_editors_hour(archive: Path) -> None:
         assert "Traceback" not in said
 
 
+def test_kill_ends_as_an_interrupt_does(archive: Path) -> None:
+    """A service manager or a colleague's ``kill``: the closing sentence, and the exit code of Ctrl+C."""
+    with serving(archive) as (process, port):
+        _until(port, lambda state: state["pages"] and not state["working"])
+        process.terminate()
+        said, _ = process.communicate(timeout=PATIENCE)
+        assert "预览已结束" in said
+        assert "Traceback" not in said
+        assert process.returncode == 0
+
+
 def test_an_archive_that_cannot_be_read_is_shown_and_can_be_mended(archive: Path) -> None:
     """The preview opens although nothing can be made yet."""
     issue = archive / "issues" / "2026-1" / "issue.yml"

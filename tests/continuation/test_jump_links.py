@@ -26,16 +26,16 @@ def hrefs(html: str) -> list[str]:
     return re.findall(r'class="jump".*?href="([^"]*)"', html)
 
 
-def test_a_jump_of_the_layout_links_to_the_page_marks_both_ways() -> None:
-    """Forward to where page 8 begins, back to where page 4 began; both marks are on the page."""
+def test_a_jump_of_the_layout_links_to_each_other_both_ways() -> None:
+    """Back to the line that was left, not to where page 4 began; the page marks are there besides."""
     article = make_article("2026-1/01-一", "甲乙丙丁戊己庚辛。")
     jump = Jump(4, 8, 4, 5, None)
     pages = ArticlePages(article.id, (4, 8), (PageBreak(4, 0), PageBreak(8, 4)), (jump,))
     html = page_of(article, pages)
-    assert hrefs(html) == ["#p8", "#p4"]
-    assert 'id="p8"' in html
-    assert 'id="p4"' in html
-    assert html.index("下转8页") < html.index("上接4页") < html.index('id="p8"')
+    assert hrefs(html) == ["#on4", "#off4"]
+    assert html.index('id="off4"') < html.index("下转8页") < html.index('id="on4"') < html.index("上接4页")
+    assert html.index('id="p4"') < html.index("下转8页")
+    assert html.index("上接4页") < html.index('id="p8"')
 
 
 def test_the_editors_marks_link_without_a_layout() -> None:
@@ -47,13 +47,11 @@ def test_the_editors_marks_link_without_a_layout() -> None:
     assert "下转8页" in html
 
 
-def test_a_page_without_a_mark_is_not_linked_to() -> None:
-    """Back issues know only some pages' beginnings: 上接4页 then leads to the break itself."""
+def test_a_page_without_a_mark_needs_none() -> None:
+    """Back issues know only some pages' beginnings: the jump leads to the break all the same."""
     article = make_article("2026-1/01-一", "甲乙丙丁戊己庚辛。")
     pages = ArticlePages(article.id, (3, 4, 8), (PageBreak(3, 0),), (Jump(4, 8, 4, 5, None),))
-    html = page_of(article, pages)
-    assert hrefs(html) == ["#p8", "#off4"]
-    assert 'id="off4"' in html
+    assert hrefs(page_of(article, pages)) == ["#on4", "#off4"]
 
 
 def test_a_break_between_paragraphs_ends_one_and_begins_the_other() -> None:

@@ -43,16 +43,18 @@ def page(browser: Browser, site: Path) -> Page:
 
 
 def test_from_home_to_an_article_and_over_its_jump(page: Page) -> None:
-    """下转8页 leads down to page 8, 上接2页 back up to page 2."""
+    """下转8页 leads down to where page 8 goes on, 上接2页 back up to the line that was left."""
     page.get_by_role("link", name="往期", exact=True).click()
     page.get_by_role("link", name="第1期").click()
     page.get_by_role("link", name="让书架走到山路尽头").last.click()
     page.get_by_role("link", name="下转8页").click()
-    page.wait_for_url("**#p8")
+    page.wait_for_url("**#on600")
     expect(page.locator("#p8 + .pn")).to_be_in_viewport()
     page.get_by_role("link", name="上接2页").click()
-    page.wait_for_url("**#p2")
-    expect(page.locator("#p2 + .pn")).to_be_in_viewport()
+    page.wait_for_url("**#off600")
+    expect(page.locator(".jump:target")).to_have_text("（下转8页）")
+    expect(page.locator(".jump:target")).to_be_in_viewport()
+    expect(page.locator(".jump:target")).not_to_have_css("background-color", "rgba(0, 0, 0, 0)")
 
 
 def test_a_serial_is_followed_to_the_next_issue_and_back(page: Page) -> None:

@@ -94,7 +94,7 @@ def test_a_jump_and_a_note_are_walked_there_and_back(window: Page, address: str)
     assert window.evaluate("location.hash").startswith("#r")
     tab_to(window, "下转3页")
     window.keyboard.press("Enter")
-    assert window.evaluate("location.hash") == "#p3"
+    assert window.evaluate("location.hash").startswith("#on")
 
 
 def test_zones_of_a_printed_page_open_their_articles(window: Page, address: str) -> None:

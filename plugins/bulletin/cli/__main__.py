@@ -1,8 +1,13 @@
-"""``python -m bulletin.cli``: what build.py calls, with Ctrl+C put aside until Python itself has started."""
+"""``python -m bulletin.cli``: what build.py calls, with Ctrl+C put aside until Python itself has started.
+
+``kill`` (SIGTERM) ends a command as Ctrl+C does: it puts away what it began and says its closing sentence.
+"""
 
 import os
 import signal
 import sys
+from collections.abc import Callable
+from types import FrameType
 
 _STOPPED = "已停止；原有的成品没有动。\n"
 _INTERRUPTED = 130
@@ -14,14 +19,19 @@ def run() -> int:
     Nothing is done yet by then, and libraries turn an interrupt that meets them into errors of theirs.
     """
     try:
-        signal.signal(signal.SIGINT, _stop)
+        _listen(_stop)
         from bulletin.cli.main import main  # noqa: PLC0415 - see above
 
-        signal.signal(signal.SIGINT, signal.default_int_handler)
+        _listen(signal.default_int_handler)
         return main()
     except KeyboardInterrupt:
         sys.stderr.write(_STOPPED)
         return _INTERRUPTED
+
+
+def _listen(answer: Callable[[int, FrameType | None], None]) -> None:
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, answer)
 
 
 def _stop(*_: object) -> None:

@@ -7,11 +7,10 @@ break), between two files of one issue, and between the parts of a serial.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from html import escape
 
-from bulletin.host import marked_pages
 from bulletin.markup import Insertion, plain_text
 from bulletin.model import Article, ArticlePages
 
@@ -52,24 +51,19 @@ def _inner_jumps(article: Article, pages: ArticlePages | None) -> Iterator[Inser
         for mark in article.body.marks
         if mark.jumps_out and mark.comes_in
     }
-    marked = marked_pages(pages) if pages else {}
     for offset, (from_page, to_page) in sorted({**written, **known}.items()):
-        yield from _pair(article.body.text, offset, from_page, to_page, marked)
+        yield from _pair(article.body.text, offset, from_page, to_page)
 
 
-def _pair(
-    text: str, offset: int, from_page: int | None, to_page: int | None, marked: Collection[int]
-) -> Iterator[Insertion]:
+def _pair(text: str, offset: int, from_page: int | None, to_page: int | None) -> Iterator[Insertion]:
     """Forward link at the end of what was read, back link at the start of what follows.
 
-    The links lead to page marks; to each other where a page has no mark.
+    They lead to each other: a page's own mark is where it begins, not the line that was left.
     """
     before, after = f"off{offset}", f"on{offset}"
     ends_block = 0 < offset < len(text) and text[offset - 1] == "\n"
-    forward = f"p{to_page}" if to_page in marked else after
-    backward = f"p{from_page}" if from_page in marked else before
-    out = _span(f"#{forward}", f"下转{_pages(to_page)}", _title("转到", to_page, "续完"), before)
-    back = _span(f"#{backward}", f"上接{_pages(from_page)}", _title("回到", from_page, "断开"), after)
+    out = _span(f"#{after}", f"下转{_pages(to_page)}", _title("转到", to_page, "续完"), before)
+    back = _span(f"#{before}", f"上接{_pages(from_page)}", _title("回到", from_page, "断开"), after)
     yield Insertion(offset - 1 if ends_block else offset, out)
     yield Insertion(offset, back if ends_block else f"<wbr>{back}")
 
