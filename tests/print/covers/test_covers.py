@@ -111,6 +111,17 @@ def test_a_back_issue_says_on_its_masthead_page_that_it_is_set_anew():
     assert not any("重排" in page for page in words(make_covers(new).front))
 
 
+def test_a_page_without_anything_to_say_is_white():
+    """A contents of one page and no call for papers: not even a rule or a label is drawn."""
+    asked = request(3)
+    masthead = replace(asked.issue.masthead, call_for_papers="")
+    covers = make_covers(replace(asked, issue=replace(asked.issue, masthead=masthead)))
+    last = pypdfium2.PdfDocument(covers.front)[3]
+    assert covers.complaints == ()
+    assert list(last.get_objects()) == []
+    assert words(make_covers(asked).front)[3] == "征稿启事欢迎来稿。内部资料免费交流"
+
+
 def test_the_imprint_is_on_the_cover_and_on_the_masthead_page():
     """内部资料性出版物管理办法 (2015), art. 14."""
     cover, masthead, *_ = words(make_covers(request(3)).front)

@@ -70,7 +70,8 @@ def make_covers(request: CoverRequest) -> Covers:
     """Cover, masthead, contents; and the back cover.
 
     The text begins on a right-hand page, so the front is four pages: with a contents of one page
-    the call for papers has a page of its own behind it, else it stands on the masthead page.
+    the call for papers has a page of its own behind it, else it stands on the masthead page. Without
+    a call that page is white: a rule over nothing would look forgotten.
     """
     environment = templates_of(request.theme, request.grid)
     folders = (request.theme, Path(request.issue.folder), *{font.parent for font in request.fonts.values()})
