@@ -13,12 +13,11 @@ from bulletin.importer.front.masthead import Masthead
 from bulletin.importer.joining.article import ImportedArticle
 from bulletin.importer.reading.names import Person, is_person
 from bulletin.importer.reading.text import FULL_SPACE
+from bulletin.importer.writing.front_matter import FrontMatter, dump_front_matter, proposal_key
 from bulletin.importer.writing.markdown import write_body
 from bulletin.importer.writing.yaml_text import dump_yaml
 from bulletin.load.short_title import short_title
 
-PROPOSAL_KEYS = ("案号", "提案者", "界别", "承办")
-PROPOSAL_NAMES = {"编号": "案号", "承办单位": "承办", "主办": "承办", "主办单位": "承办"}
 NO_DEPARTMENT = "未分栏目"
 MASTHEAD_KEYS = frozenset(
     [
@@ -79,7 +78,7 @@ def issue_name(cover: Cover, fallback: str) -> str:
 
 def write_article(article: ImportedArticle) -> str:
     """One article's file."""
-    return f"---\n{dump_yaml(_front_matter(article))}---\n\n{write_body(article.paragraphs)}"
+    return f"---\n{dump_front_matter(_front_matter(article))}---\n\n{write_body(article.paragraphs)}"
 
 
 def file_names(articles: Sequence[ImportedArticle]) -> tuple[str, ...]:
@@ -96,27 +95,21 @@ def slug(title: str) -> str:
     return short_title(first) or short_title(title) or "无题"
 
 
-def _front_matter(article: ImportedArticle) -> dict[str, object]:
-    data: dict[str, object] = {"标题": article.title}
-    if article.kicker:
-        data["引题"] = article.kicker
-    if article.deck:
-        data["副题"] = article.deck[0] if len(article.deck) == 1 else list(article.deck)
-    data["栏目"] = article.department or NO_DEPARTMENT
-    if article.authors:
-        written = [_write_author(person) for person in article.authors]
-        data["作者"] = written[0] if len(written) == 1 else written
-    if article.page is not None:
-        data["页码"] = article.page
-    optional = {"日期": article.date, "编者按": article.editors_note, "作者简介": article.author_note}
-    data |= {name: value for name, value in optional.items() if value}
-    if article.proposal:
-        data["提案"] = _write_proposal(article)
-    if article.contents_title:
-        data["目录标题"] = article.contents_title
-    if article.form:
-        data["体裁"] = article.form
-    return data
+def _front_matter(article: ImportedArticle) -> FrontMatter:
+    return FrontMatter(
+        article.title,
+        article.department or NO_DEPARTMENT,
+        article.kicker,
+        article.deck,
+        tuple(map(_write_author, article.authors)),
+        article.page,
+        article.date,
+        article.editors_note,
+        article.author_note,
+        _write_proposal(article) if article.proposal else None,
+        article.contents_title,
+        article.form,
+    )
 
 
 def _write_author(person: Person) -> object:
@@ -129,7 +122,7 @@ def _write_author(person: Person) -> object:
 def _write_proposal(article: ImportedArticle) -> dict[str, object]:
     data: dict[str, object] = {}
     for label, value in article.proposal:
-        name = PROPOSAL_NAMES.get(label, label if label in PROPOSAL_KEYS else "提案者")
+        name = proposal_key(label)
         data[name] = f"{data[name]}、{value}" if name in data else value
     data.setdefault("案号", NO_NUMBER)
     data.setdefault("提案者", "、".join(person.name for person in article.authors) or NO_NUMBER)

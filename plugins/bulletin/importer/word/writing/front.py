@@ -8,30 +8,27 @@ from __future__ import annotations
 from bulletin.importer.reading.names import Person, is_institution, is_person
 from bulletin.importer.reading.text import FULL_SPACE
 from bulletin.importer.word.shaping.pieces import Head
-from bulletin.importer.writing.folder import PROPOSAL_KEYS, PROPOSAL_NAMES
-from bulletin.importer.writing.yaml_text import dump_yaml
+from bulletin.importer.writing.front_matter import FrontMatter, dump_front_matter, proposal_key
 
 TO_FILL = "（待填）"
 
 
 def write_front(head: Head) -> str:
     """The YAML between the rules."""
-    data: dict[str, object] = {"标题": head.title}
-    if head.kicker:
-        data["引题"] = head.kicker
-    if head.deck:
-        data["副题"] = head.deck[0] if len(head.deck) == 1 else list(head.deck)
-    data["栏目"] = head.department or TO_FILL
-    if head.authors:
-        written = [_write_author(person) for person in head.authors]
-        data["作者"] = written[0] if len(written) == 1 else written
-    optional = {"日期": head.date, "编者按": head.editors_note, "作者简介": head.author_note}
-    data |= {name: value for name, value in optional.items() if value}
-    if head.proposal:
-        data["提案"] = _write_proposal(head)
-    if head.form:
-        data["体裁"] = head.form
-    return dump_yaml(data)
+    return dump_front_matter(
+        FrontMatter(
+            head.title,
+            head.department or TO_FILL,
+            head.kicker,
+            head.deck,
+            tuple(map(_write_author, head.authors)),
+            date=head.date,
+            editors_note=head.editors_note,
+            author_note=head.author_note,
+            proposal=_write_proposal(head) if head.proposal else None,
+            form=head.form,
+        )
+    )
 
 
 def _write_author(person: Person) -> object:
@@ -47,7 +44,7 @@ def _write_proposal(head: Head) -> dict[str, object]:
     """The proposal's head; what the draft does not say is to be filled in."""
     data: dict[str, object] = {"案号": TO_FILL, "提案者": ""}
     for label, value in head.proposal:
-        name = PROPOSAL_NAMES.get(label, label if label in PROPOSAL_KEYS else "提案者")
+        name = proposal_key(label)
         data[name] = f"{data[name]}、{value}" if data.get(name) not in (None, "", TO_FILL) else value
     data["提案者"] = data["提案者"] or "、".join(person.name for person in head.authors) or TO_FILL
     return data
