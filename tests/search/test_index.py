@@ -50,6 +50,7 @@ def test_equals_substring_search_with_lists_in_blocks_and_two_layers(tmp_path_fa
         patch.setattr(entries, "LONG_EDGE", 1)
         patch.setattr(entries, "BLOCK", 2)
         patch.setattr(layers, "STEP", 2)
+        patch.setattr(layers, "RECENT", 1)
         _check(publication, query, tmp_path_factory.mktemp("index"))
 
 
@@ -134,12 +135,20 @@ def _issues(count, changed=0):
     ]
 
 
+@pytest.mark.parametrize("count", range(1, 2 * (layers.STEP + layers.RECENT)))
+def test_the_newest_issues_are_always_in_the_layer_that_is_cheap_to_make(count):
+    split = layers.split_layers(range(count))
+    assert [issue for layer in split for issue in layer] == list(range(count))
+    assert min(count, layers.RECENT) <= len(split[-1]) < layers.RECENT + layers.STEP
+    assert all(len(older) % layers.STEP == 0 for older in split[:-1])
+
+
 def test_the_same_archive_has_the_same_files_whatever_was_built_before(tmp_path):
     """Issue by issue, with changes that are taken back, or all at once."""
-    for count in range(1, layers.STEP + 3):
+    for count in range(1, layers.STEP + layers.RECENT + 2):
         for changed in (1, count, 0):
             stepwise = build_index(make_publication(*_issues(count, changed)), {}, tmp_path / "steps")
-    at_once = build_index(make_publication(*_issues(layers.STEP + 2)), {}, tmp_path / "once")
+    at_once = build_index(make_publication(*_issues(layers.STEP + layers.RECENT + 1)), {}, tmp_path / "once")
     assert contents(stepwise) == contents(at_once)
 
 
@@ -170,6 +179,7 @@ def test_no_history_leaves_a_trace(tmp_path_factory, history):
     used, fresh = tmp_path_factory.mktemp("used"), tmp_path_factory.mktemp("fresh")
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(layers, "STEP", 2)
+        patch.setattr(layers, "RECENT", 1)
         for archive in history:
             issues = [
                 make_issue(
@@ -192,12 +202,12 @@ def test_a_change_in_a_recent_issue_leaves_the_older_layer_alone(tmp_path, monke
     store_issue, write_part = index.store_issue, shards.write_part
     monkeypatch.setattr(index, "store_issue", lambda i, f: indexed.append(i.id) or store_issue(i, f))
     monkeypatch.setattr(layers, "write_part", lambda job: merged.append(len(job.issues)) or write_part(job))
-    count = layers.STEP + 2
+    count = layers.STEP + layers.RECENT
     before = build_index(make_publication(*_issues(count)), {}, tmp_path)
     indexed.clear()
     merged.clear()
     after = build_index(make_publication(*_issues(count, changed=count)), {}, tmp_path)
-    assert (indexed, set(merged)) == ([_issues(count)[-1].id], {2})
+    assert (indexed, set(merged)) == ([_issues(count)[-1].id], {layers.RECENT})
     kept = before.files.keys() & after.files.keys()
     assert sum("/pairs/" in name for name in kept) == sum("/pairs/" in name for name in before.files) // 2
     assert len([name for name in kept if name.startswith("texts/")]) == count - 1

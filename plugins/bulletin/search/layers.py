@@ -1,9 +1,11 @@
 """Layers: consecutive issues whose postings are merged into one set of shards.
 
 The archive has two, so that a change costs what it touches: the older issues, in whole steps of
-`STEP`, and the recent ones. Which issue is in which layer follows from the archive alone, and a layer
-from its issues alone: whatever was built before, the same archive gives the same files, and while an
-issue is being edited (or a new one comes) readers and hosts keep the files of the older layer.
+`STEP`, and the recent ones, never fewer than `RECENT`: the issue being edited is always among them, and
+so are those before it, whose errata still come in. Which issue is in which layer follows from the
+archive alone, and a layer from its issues alone: whatever was built before, the same archive gives the
+same files, and while an issue is being edited (or a new one comes) readers and hosts keep the files of
+the older layer.
 
 In the store a layer is a folder named by what went in, in the index a folder named by what came out.
 """
@@ -23,8 +25,8 @@ from bulletin.search.shards import PartJob, Sizes, write_files, write_part
 from bulletin.search.space import Space
 from bulletin.search.triples import find_triples, triple_bits, write_triples
 
-STEP = 16
-"""Issues; the recent layer has fewer, the older one a multiple."""
+STEP, RECENT = 16, 8
+"""Issues: the older layer has a multiple of the first, the recent one at least the second, or all."""
 
 POSTINGS_IN_PART = 125_000
 IN_SHARD = {"pairs": 2000, "edges": 2000, "singles": 6000}
@@ -53,7 +55,7 @@ class Layer:
 
 def split_layers(issues: Sequence[StoredIssue]) -> tuple[tuple[StoredIssue, ...], ...]:
     """The issues of each layer, the oldest first; no layer is empty."""
-    cut = len(issues) - len(issues) % STEP
+    cut = max(0, (len(issues) - RECENT) // STEP * STEP)
     return tuple(layer for layer in (tuple(issues[:cut]), tuple(issues[cut:])) if layer)
 
 
