@@ -36,6 +36,7 @@ from bulletin.model import PageMap, Publication  # noqa: E402
 from bulletin.search import SearchIndex, build_index  # noqa: E402
 from bulletin.search.grammar import parse_query  # noqa: E402
 from bulletin.search.normalise import Folder, exceptions  # noqa: E402
+from bulletin.search.store import sizes_below  # noqa: E402
 from publications import OWN_PLUGINS, build_pages, make_article, make_issue, make_publication  # noqa: E402
 from search.chromium import add_probe, ask_probe, launch, serve  # noqa: E402
 from search.oracle import Oracle, write_index  # noqa: E402
@@ -108,10 +109,15 @@ def _work() -> float:
 
 def _describe_sizes(index: SearchIndex) -> None:
     sizes: dict[str, list[int]] = defaultdict(list)
-    for address, content in index.files.items():
-        sizes["texts" if address.startswith("texts") else address.split("/")[1]].append(
-            len(content) if isinstance(content, bytes) else content.stat().st_size
-        )
+    stored = {
+        f"{address}/{name}": size
+        for address, folder in index.folders.items()
+        for name, size in sizes_below(folder).items()
+    }
+    for address, size in (
+        {address: len(content) for address, content in index.files.items()} | stored
+    ).items():
+        sizes["texts" if address.startswith("texts") else address.split("/")[1]].append(size)
     for family, some in sorted(sizes.items()):
         print(
             f"  {family:<12} {len(some):>6} 个文件，{sum(some) / 1e6:6.2f} MB，最大 {max(some) / 1000:.1f} KB"

@@ -40,21 +40,22 @@ class Oracle:
 
 def write_index(index: SearchIndex, folder: Path) -> Path:
     """Put the files of an index into a folder, and give the folder back."""
-    for address, content in index.files.items():
+    for address, content in contents(index).items():
         path = folder / address
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(read_content(content))
+        path.write_bytes(content)
     return folder
 
 
-def read_content(content: bytes | Path) -> bytes:
-    """The bytes of a file of an index."""
-    return content if isinstance(content, bytes) else content.read_bytes()
-
-
 def contents(index: SearchIndex) -> dict[str, bytes]:
-    """All files of an index, to compare."""
-    return {address: read_content(content) for address, content in index.files.items()}
+    """The bytes of all files of an index, by address."""
+    stored = {
+        f"{address}/{path.relative_to(folder).as_posix()}": path.read_bytes()
+        for address, folder in index.folders.items()
+        for path in folder.rglob("*")
+        if path.is_file()
+    }
+    return {**index.files, **stored}
 
 
 def make_index(

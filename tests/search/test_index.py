@@ -204,12 +204,13 @@ def test_a_change_in_a_recent_issue_leaves_the_older_layer_alone(tmp_path, monke
     monkeypatch.setattr(layers, "write_part", lambda job: merged.append(len(job.issues)) or write_part(job))
     count = layers.STEP + layers.RECENT
     before = build_index(make_publication(*_issues(count)), {}, tmp_path)
+    before_names = contents(before).keys()
     indexed.clear()
     merged.clear()
     after = build_index(make_publication(*_issues(count, changed=count)), {}, tmp_path)
     assert (indexed, set(merged)) == ([_issues(count)[-1].id], {layers.RECENT})
-    kept = before.files.keys() & after.files.keys()
-    assert sum("/pairs/" in name for name in kept) == sum("/pairs/" in name for name in before.files) // 2
+    kept = before_names & contents(after).keys()
+    assert sum("/pairs/" in name for name in kept) == sum("/pairs/" in name for name in before_names) // 2
     assert len([name for name in kept if name.startswith("texts/")]) == count - 1
 
 
@@ -221,13 +222,28 @@ def test_nothing_stays_in_the_store_that_the_archive_no_longer_has(tmp_path):
 
 @pytest.mark.parametrize(
     "name",
-    ["issues/*/postings", "issues/*/texts/*", "issues/*/issue.json", "layers/*/*/*", "layers/*/layer.json"],
+    [
+        "issues/*/postings",
+        "issues/*/texts/*",
+        "issues/*/issue.json",
+        "layers/*/shards/*/*",
+        "layers/*/layer.json",
+    ],
 )
 def test_a_stored_file_cut_short_is_not_believed(tmp_path, name):
     publication = _publication("阳城县")
     whole = contents(build_index(publication, {}, tmp_path))
     for stored in tmp_path.glob(name):
         stored.write_bytes(stored.read_bytes()[:-5])
+    assert contents(build_index(publication, {}, tmp_path)) == whole
+
+
+@pytest.mark.parametrize("folder", ["issues/*/texts", "layers/*/shards/pairs"])
+def test_a_file_that_is_not_ours_does_not_reach_the_site_from_the_store(tmp_path, folder):
+    publication = _publication("阳城县")
+    whole = contents(build_index(publication, {}, tmp_path))
+    for stored in tmp_path.glob(folder):
+        (stored / "strange.js").write_text("1")
     assert contents(build_index(publication, {}, tmp_path)) == whole
 
 

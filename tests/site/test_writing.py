@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bulletin.host import GeneratedPage
-from bulletin.site.writing import LEDGER, file_of, write_files, write_pages
+from bulletin.site.writing import LEDGER, file_of, share_folders, write_files, write_pages
 
 
 def page(url: str, key: str = "1") -> GeneratedPage:
@@ -84,3 +84,15 @@ def test_files_are_written_copied_or_shared(tmp_path: Path) -> None:
     assert (tmp_path / "site" / "a.txt").read_bytes() == b"a"
     assert not (tmp_path / "site" / "x" / "原.png").samefile(original)
     assert (tmp_path / "site" / "k.webp").read_bytes() == b"k"
+
+
+def test_a_folder_of_the_store_is_shared_whole(tmp_path: Path) -> None:
+    """Its files are on the disk once, and a second build may fill the same folder again."""
+    stored = tmp_path / "store" / "deep"
+    (stored / "sub").mkdir(parents=True)
+    (stored / "a.js").write_bytes(b"a")
+    (stored / "sub" / "b.js").write_bytes(b"b")
+    for _ in range(2):
+        share_folders({"data/1/": stored}, tmp_path / "site")
+    assert (tmp_path / "site" / "data" / "1" / "a.js").samefile(stored / "a.js")
+    assert (tmp_path / "site" / "data" / "1" / "sub" / "b.js").read_bytes() == b"b"

@@ -70,6 +70,7 @@ class Host:
     """Ids of the issues whose printed pages are shown as pictures: the PDF must have the map's pages."""
     pages: dict[str, GeneratedPage] = field(init=False, default_factory=dict)
     files: dict[str, bytes | Path] = field(init=False, default_factory=dict)
+    folders: dict[str, Path] = field(init=False, default_factory=dict)
     insertion_sources: list[InsertionSource] = field(init=False, default_factory=list)
     render: Callable[[GeneratedPage], str] | None = field(init=False, default=None)
     """Renders a page in the frame of this site; known when the site is written."""
@@ -136,6 +137,11 @@ class Host:
         """Register a file at this address (relative to the site's root): its bytes, or the file to copy."""
         assert url not in self.files, url
         self.files[url] = content
+
+    def add_folder(self, url: str, folder: Path) -> None:
+        """Register a folder of the cache, all of whose files belong at this address, which ends in ``/``."""
+        assert url not in self.folders, url
+        self.folders[url] = folder
 
     def add_insertions(self, source: InsertionSource) -> None:
         """Register a function that tells what to insert into an article's body; sources keep their order."""

@@ -1,4 +1,4 @@
-"""The index: records go in, the files of the static search come out, as addresses and files.
+"""The index: records go in, the files of the static search come out, as addresses and folders of the store.
 
 Three steps: each issue is indexed by itself (`issues`); the issues' postings are merged in layers
 (`layers`); the manifest and the documents' columns say what there is. All of it stands in a store, so
@@ -32,13 +32,14 @@ from bulletin.search.scripts import FORMAT, write_script
 
 @dataclass(frozen=True, slots=True)
 class SearchIndex:
-    """The files of the index, by address: bytes, or a file in the store.
+    """The files of the index by address, and by address the folders of the store that belong to it.
 
     ``version`` is the folder that holds the manifest.
     """
 
     version: str
-    files: Mapping[str, bytes | Path]
+    files: Mapping[str, bytes]
+    folders: Mapping[str, Path]
 
 
 def build_index(
@@ -57,13 +58,10 @@ def build_index(
     layers = [make_layer(store, some, executor) for some in split_layers(issues)]
     core = _with_addresses(_write_core(records, issues, layers))
     version = _hash_files(core)
-    files: dict[str, bytes | Path] = {f"{version}/{address}": content for address, content in core.items()}
-    for layer in layers:
-        files.update(layer.files())
-    for issue in issues:
-        files.update(issue.text_files())
+    files = {f"{version}/{address}": content for address, content in core.items()}
+    folders = dict([*(layer.shards for layer in layers), *(issue.texts for issue in issues)])
     _tidy(store, [*(issue.folder for issue in issues), *(layer.folder for layer in layers)])
-    return SearchIndex(version, files)
+    return SearchIndex(version, files, folders)
 
 
 def _index_issues(

@@ -8,7 +8,6 @@ there group by group, so that an archive's merge needs little memory.
 from __future__ import annotations
 
 import hashlib
-import json
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -25,6 +24,7 @@ from bulletin.search.normalise import BOUNDARY, full_folder
 from bulletin.search.postings import IssuePostings, Numbers, Postings, index_documents
 from bulletin.search.records import IssueRecords
 from bulletin.search.space import plain_document
+from bulletin.search.store import read_whole, write_header
 
 GROUP_BITS = 8
 """Terms are merged group by group: the first bits of its key number a term's group."""
@@ -50,7 +50,7 @@ class StoredIssue:
 
     ``bounds`` has for each family the index where each group begins, and the end; ``at`` the place of
     its postings and of their extras in the file, in numbers of eight bytes; ``alphabet`` all units
-    of the plain forms, ``texts`` the sizes of the excerpt files by name.
+    of the plain forms.
     """
 
     folder: Path
@@ -59,7 +59,6 @@ class StoredIssue:
     bounds: Mapping[str, tuple[int, ...]]
     at: Mapping[str, tuple[int, int]]
     alphabet: str
-    texts: Mapping[str, int]
 
     def count(self, family: str) -> int:
         """How many postings a family has."""
@@ -75,10 +74,10 @@ class StoredIssue:
             self._read(extras + start, end - start) if has_extras else np.zeros(0, np.uint64),
         )
 
-    def text_files(self) -> Mapping[str, Path]:
-        """The excerpt files by their address in the index."""
-        folder = self.folder / _TEXTS
-        return {f"texts/{self.digest}/{name}": folder / name for name in self.texts}
+    @property
+    def texts(self) -> tuple[str, Path]:
+        """The folder of the excerpt files: its address in the index, and where it is."""
+        return f"texts/{self.digest}", self.folder / _TEXTS
 
     def _read(self, start: int, count: int) -> Numbers:
         return np.fromfile(self.folder / _POSTINGS, np.uint64, count, offset=start * 8)
@@ -91,13 +90,8 @@ def issue_folder(store: Path, issue: IssueRecords) -> Path:
 
 def find_issue(folder: Path) -> StoredIssue | None:
     """The issue in a folder of the store; None when it is not there whole."""
-    try:
-        header = json.loads((folder / _HEADER).read_text("utf-8"))
-        sizes = {name: (folder / _TEXTS / name).stat().st_size for name in header["texts"]}
-        sizes[_POSTINGS] = (folder / _POSTINGS).stat().st_size
-    except (OSError, ValueError):
-        return None
-    if sizes != {**header["texts"], _POSTINGS: header["size"]}:
+    header = read_whole(folder, _HEADER)
+    if header is None:
         return None
     return StoredIssue(
         folder=folder,
@@ -106,7 +100,6 @@ def find_issue(folder: Path) -> StoredIssue | None:
         bounds={family: tuple(bounds) for family, bounds in header["bounds"].items()},
         at={family: (numbers, extras) for family, (numbers, extras) in header["at"].items()},
         alphabet="".join(map(chr, header["alphabet"])),
-        texts=header["texts"],
     )
 
 
@@ -116,15 +109,13 @@ def store_issue(issue: IssueRecords, folder: Path) -> None:
     documents = [plain_document(record, folding) for record in issue.records]
     alphabet = {c for document in documents for c in document.head + document.body} - {BOUNDARY}
     with staging_folder(folder) as staged:
-        texts = {}
         (staged / _TEXTS).mkdir()
         for number, (record, document) in enumerate(zip(issue.records, documents, strict=True)):
             for name, content in write_pieces(record, document, digest, number):
                 (staged / _TEXTS / name).write_bytes(content)
-                texts[name] = len(content)
         header = _write_postings(staged / _POSTINGS, index_documents(documents))
-        header |= {"digest": digest, "alphabet": sorted(map(ord, alphabet)), "texts": texts}
-        (staged / _HEADER).write_text(json.dumps(header), "utf-8")
+        header |= {"digest": digest, "alphabet": sorted(map(ord, alphabet))}
+        write_header(staged, _HEADER, header)
         swap_in(staged, folder)
 
 
@@ -141,4 +132,4 @@ def _write_postings(path: Path, postings: IssuePostings) -> dict[str, object]:
             for numbers in (own.numbers, own.extras):
                 file.write(numbers.tobytes())
                 written += len(numbers)
-    return {"slots": postings.slots, "bounds": bounds, "at": at, "size": written * 8}
+    return {"slots": postings.slots, "bounds": bounds, "at": at}

@@ -13,8 +13,7 @@ In the store a layer is a folder named by what went in, in the index a folder na
 from __future__ import annotations
 
 import hashlib
-import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -23,6 +22,7 @@ from bulletin.outputs import staging_folder, swap_in
 from bulletin.search.issues import GROUP_BITS, StoredIssue, way_of_indexing
 from bulletin.search.shards import PartJob, Sizes, write_files, write_part
 from bulletin.search.space import Space
+from bulletin.search.store import read_whole, write_header
 from bulletin.search.triples import find_triples, triple_bits, write_triples
 
 STEP, RECENT = 16, 8
@@ -36,21 +36,21 @@ SMALL, FINER = 1 << 20, 3
 """With at most so many postings, a layer's shards are smaller by so many bits: few files all the same."""
 
 _FEWEST_PARTS = 2  # bits
-_HEADER = "layer.json"
+_HEADER, _SHARDS = "layer.json", "shards"
 
 
 @dataclass(frozen=True, slots=True)
 class Layer:
-    """A layer in the store: its name in the index, how many bits number its shards, its files' sizes."""
+    """A layer in the store: its name in the index, and how many bits number its shards."""
 
     folder: Path
     digest: str
     bits: Mapping[str, int]
-    sizes: Mapping[str, int]
 
-    def files(self) -> Iterator[tuple[str, Path]]:
-        """Address in the index, and file."""
-        return ((f"{self.digest}/{name}", self.folder / name) for name in self.sizes)
+    @property
+    def shards(self) -> tuple[str, Path]:
+        """The folder of its files: its address in the index, and where it is."""
+        return self.digest, self.folder / _SHARDS
 
 
 def split_layers(issues: Sequence[StoredIssue]) -> tuple[tuple[StoredIssue, ...], ...]:
@@ -67,7 +67,9 @@ def make_layer(store: Path, issues: tuple[StoredIssue, ...], executor: Executor 
     if found:
         return found
     with staging_folder(folder) as staged:
-        _write_layer(staged, issues, executor)
+        (staged / _SHARDS).mkdir()
+        header = _write_shards(staged / _SHARDS, issues, executor)
+        write_header(staged, _HEADER, header)
         swap_in(staged, folder)
     written = _find_layer(folder)
     assert written is not None
@@ -75,15 +77,14 @@ def make_layer(store: Path, issues: tuple[StoredIssue, ...], executor: Executor 
 
 
 def _find_layer(folder: Path) -> Layer | None:
-    try:
-        header = json.loads((folder / _HEADER).read_text("utf-8"))
-        sizes = {name: (folder / name).stat().st_size for name in header["sizes"]}
-    except (OSError, ValueError):
-        return None
-    return Layer(folder, header["digest"], header["bits"], sizes) if sizes == header["sizes"] else None
+    header = read_whole(folder, _HEADER)
+    return None if header is None else Layer(folder, header["digest"], header["bits"])
 
 
-def _write_layer(folder: Path, issues: tuple[StoredIssue, ...], executor: Executor | None) -> None:
+def _write_shards(
+    folder: Path, issues: tuple[StoredIssue, ...], executor: Executor | None
+) -> Mapping[str, object]:
+    """Fill the folder; the header that tells how to read it."""
     sizes = _choose_sizes(issues)
     space = Space([slots for issue in issues for slots in issue.slots])
     jobs = [PartJob(number, issues, sizes, folder) for number in range(1 << sizes.parts)]
@@ -91,12 +92,8 @@ def _write_layer(folder: Path, issues: tuple[StoredIssue, ...], executor: Execut
     write_files(folder, write_triples(keys, positions, space, sizes.parts))
     files = sorted(path for path in folder.rglob("*") if path.is_file())
     names = [path.relative_to(folder).as_posix() for path in files]
-    header = {
-        "digest": _hash_files(names, files),
-        "bits": {**asdict(sizes), "triples": triple_bits(len(keys), sizes.parts)},
-        "sizes": {name: path.stat().st_size for name, path in zip(names, files, strict=True)},
-    }
-    (folder / _HEADER).write_text(json.dumps(header), "utf-8")
+    bits = {**asdict(sizes), "triples": triple_bits(len(keys), sizes.parts)}
+    return {"digest": _hash_files(names, files), "bits": bits}
 
 
 def _choose_sizes(issues: Sequence[StoredIssue]) -> Sizes:

@@ -29,6 +29,8 @@ def register_search(host: Host) -> None:
     host.add_file(SCRIPT, script)
     for address, content in index.files.items():
         host.add_file(f"{FOLDER}{address}", content)
+    for address, folder in index.folders.items():
+        host.add_folder(f"{FOLDER}{address}/", folder)
 
 
 def _build(host: Host) -> SearchIndex:

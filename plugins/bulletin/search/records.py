@@ -83,7 +83,7 @@ def _record(article: Article, pages: ArticlePages | None) -> Record:
         parts=tuple(part for part in (note, body, about) if part),
         body_part=1 if note else 0,
         page=pages.start if pages else 0,
-        breaks=_composed_breaks(article.body.text, pages) if pages else (),
+        breaks=_composed_breaks(article.body.text, body, pages) if pages else (),
     )
 
 
@@ -98,6 +98,8 @@ def _head_fields(article: Article) -> tuple[str, ...]:
     )
 
 
-def _composed_breaks(body: str, pages: ArticlePages) -> tuple[tuple[int, int], ...]:
-    """Page breaks as offsets in the NFC body; the two differ only where composing shortened the text."""
+def _composed_breaks(body: str, composed: str, pages: ArticlePages) -> tuple[tuple[int, int], ...]:
+    """Page breaks as offsets in the NFC body; the two differ only where composing changed the text."""
+    if composed == body:
+        return tuple((b.offset, b.page) for b in pages.breaks)
     return tuple((len(compose(body[: b.offset])), b.page) for b in pages.breaks)

@@ -13,7 +13,7 @@ from jinja2 import Environment
 import bulletin
 from bulletin.host import GeneratedPage, Host, digest_of
 from bulletin.site.feeds import make_sitemap
-from bulletin.site.writing import write_files, write_pages
+from bulletin.site.writing import share_folders, write_files, write_pages
 
 MAKERS = ("model", "markup", "host", "contents", "continuation", "site")
 
@@ -33,6 +33,7 @@ def write_site(host: Host, env: Environment, theme: Path, folder: Path, standing
     host.render = partial(render, env)
     host.rendered = write_pages(pages, host.render, host.cache / "pages", folder, step)
     write_files({**host.files, **make_sitemap(host, (*host.pages, *standing))}, host.cache, folder)
+    share_folders(host.folders, folder)
 
 
 def render(env: Environment, page: GeneratedPage) -> str:

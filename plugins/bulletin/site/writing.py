@@ -107,12 +107,12 @@ def _make_parent(path: Path, made: set[Path]) -> None:
         made.add(parent)
 
 
-def _put(stored: Path, target: Path) -> None:
+def _put(stored: str | Path, target: str | Path) -> None:
     """One file under two names where the disk can do that, else a copy."""
     try:
-        target.hardlink_to(stored)
+        os.link(stored, target)
     except FileExistsError:
-        target.unlink()
+        os.unlink(target)
         _put(stored, target)
     except OSError:
         shutil.copy2(stored, target)
@@ -130,3 +130,23 @@ def write_files(files: Mapping[str, bytes | Path], store: Path, folder: Path) ->
             _put(content, target)
         else:
             shutil.copyfile(content, target)
+
+
+def share_folders(folders: Mapping[str, Path], folder: Path) -> None:
+    """Fill ``folder`` with whole folders of the store, by address: one file under two names, as above."""
+    for url, stored in folders.items():
+        target = file_of(folder, url).parent
+        target.mkdir(parents=True, exist_ok=True)
+        _share(os.fspath(stored), os.fspath(target))
+
+
+def _share(stored: str, target: str) -> None:
+    """Paths are texts here: of an index there are tens of thousands."""
+    with os.scandir(stored) as items:
+        for item in items:
+            to = f"{target}/{item.name}"
+            if item.is_dir(follow_symlinks=False):
+                os.makedirs(to, exist_ok=True)
+                _share(item.path, to)
+            else:
+                _put(item.path, to)
