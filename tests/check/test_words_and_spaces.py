@@ -3,7 +3,7 @@
 import pytest
 
 from bulletin.check import HouseRules
-from check.reading import FRONT, PATH, at, codes, mended
+from check.reading import FRONT, PATH, at, codes, mended, problems
 
 
 @pytest.mark.parametrize(
@@ -59,6 +59,12 @@ def test_a_space_beside_a_mark_goes_and_one_between_characters_is_left_to_a_pers
     assert mended("网格设置。 要按照") == "网格设置。要按照"
     assert mended("各县 乡镇") == "各县 乡镇"
     assert codes("各县 乡镇") == ["space-stray"]
+
+
+def test_a_gap_of_a_whole_line_is_quoted_in_short():
+    """Also before a quotation, whose marks stand inside those of the message."""
+    (problem,) = problems("会儿说：" + " " * 500 + "“好了”。")
+    assert problem.message == "汉字之间有空格：“会儿说：  “好了””"
 
 
 def test_a_dispatch_keeps_its_gap_full_width():

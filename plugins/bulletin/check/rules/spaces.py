@@ -9,7 +9,7 @@ from bulletin.check.characters import HAN, WIDE_MARKS, is_inside, quoted_spans
 from bulletin.check.finding import Edit, Finding
 from bulletin.check.house import HouseRules
 from bulletin.check.manuscript import Kind, Manuscript, Passage
-from bulletin.errors import Severity
+from bulletin.errors import Severity, excerpt
 
 _SPACED_OUT = re.compile(rf"(?<![{HAN}])[{HAN}](?:[ \u3000]{{1,2}}[{HAN}]){{2,}}(?![{HAN}])")
 _STRAY = re.compile(rf"(?<=[{HAN}{WIDE_MARKS}])[ ]+(?=[{HAN}{WIDE_MARKS}])")
@@ -59,7 +59,7 @@ def _stray(
     manuscript: Manuscript, passage: Passage, strays: list[tuple[int, int]], *, title: bool
 ) -> Finding:
     start, end = strays[0]
-    around = passage.text[max(0, start - 4) : end + 4]
+    around = excerpt(passage.text[max(0, start - 4) : end + 4])
     count = f"，共{len(strays)}处" if len(strays) > 1 else ""
     edits = [edit for span in strays for edit in _mend(passage, *span)]
     message = f"汉字之间有空格：“{around}”{count}"
