@@ -7,13 +7,14 @@ that its own limits need no setting and the size can be told.
 
 from __future__ import annotations
 
+import contextlib
 import difflib
 import io
 import re
 import struct
 import warnings
 import zlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import IO
@@ -105,14 +106,20 @@ def measure(mention: Mention) -> tuple[int, int]:
     if PurePosixPath(mention.source).suffix.lower() not in SUFFIXES:
         message = f"图片文件名应以 .png、.jpg、.gif 或 .webp 结尾，现为“{mention.source}”"
         raise mention.wrong("picture-suffix", message, "用看图软件打开，另存为 PNG 或 JPEG")
-    # WeasyPrint turns this on for the whole process; a picture that is cut short must be refused.
-    PIL.ImageFile.LOAD_TRUNCATED_IMAGES = False
     try:
-        with warnings.catch_warnings(action="ignore"), opener(io.BytesIO(data)) as image:
+        with sound_only(), opener(io.BytesIO(data)) as image:
             return _measure(image, mention)
     except BROKEN:
         message = f"图片“{mention.source}”不完整，或者坏了，打不开"
         raise mention.wrong("picture-broken", message, "请重新导出或重新复制一份") from None
+
+
+@contextlib.contextmanager
+def sound_only() -> Iterator[None]:
+    """Pillow refuses a picture that is cut short, and warns of nothing, in the block."""
+    PIL.ImageFile.LOAD_TRUNCATED_IMAGES = False  # WeasyPrint turns it on for the whole process
+    with warnings.catch_warnings(action="ignore"):
+        yield
 
 
 def _check_path(mention: Mention) -> None:

@@ -7,13 +7,12 @@ Pillow's oddities with damaged files are met here.
 from __future__ import annotations
 
 import io
-import warnings
 from collections.abc import Callable
 
 from PIL import Image
 
 from bulletin.load.files import PICTURE_LIMIT
-from bulletin.load.pictures import BROKEN, PIXEL_LIMIT
+from bulletin.load.pictures import BROKEN, PIXEL_LIMIT, sound_only
 
 Crop = tuple[float, float, float, float]
 """Shares of the width and height that are cut off: left, top, right, bottom, from 0 to 1."""
@@ -47,7 +46,7 @@ def fit_picture(data: bytes | None, crop: Crop, draw: Draw) -> tuple[bytes, str]
             )
         data = drawn
     try:
-        with warnings.catch_warnings(action="ignore"), Image.open(io.BytesIO(data), formats=_READ) as image:
+        with sound_only(), Image.open(io.BytesIO(data), formats=_READ) as image:
             return _fit(image, data, crop)
     except BROKEN:
         raise UnfitPictureError("坏了，或者不是常用的图片格式；请向作者要原图") from None
