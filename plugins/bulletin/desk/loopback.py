@@ -9,13 +9,15 @@ from __future__ import annotations
 import errno
 import mimetypes
 import os
+import sys
+import traceback
 from collections.abc import Callable
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any, TypeVar
 
-from bulletin.errors import MachineError
+from bulletin.errors import MachineError, excerpt
 
 HOST = "127.0.0.1"
 _TYPES = {".webp": "image/webp", ".js": "text/javascript", ".svg": "image/svg+xml", ".xml": "application/xml"}
@@ -35,8 +37,21 @@ class LoopbackServer(ThreadingHTTPServer):
         """The page's address."""
         return f"http://{HOST}:{self.server_port}/"
 
-    def handle_error(self, request: Any, client_address: Any) -> None:
-        """A browser that went away in the middle of an answer is nothing to tell."""
+    def handle_error(self, request: Any, client_address: Any) -> None:  # noqa: ARG002 - as the library calls it
+        """One line for what nobody foresaw; a browser that went away in the middle is nothing to tell."""
+        error = sys.exception()
+        if error is not None and not isinstance(error, (ConnectionError, TimeoutError)):
+            sys.stderr.write(f"{_trouble(error)}\n")
+            sys.stderr.flush()
+
+
+def _trouble(error: BaseException) -> str:
+    last = traceback.extract_tb(error.__traceback__)[-1]
+    what = f"{type(error).__name__}：{excerpt(str(error), 200)}" if str(error) else type(error).__name__
+    return (
+        f"程序出了意外（{what}；{Path(last.filename).name} 第 {last.lineno} 行），浏览器要的这一次没有办成；"
+        "请刷新页面再试，还是这样，就把这一行发给维护人员"
+    )
 
 
 def bind(make: Callable[[], ServerT], port: int, command: str, name: str) -> ServerT:

@@ -6,6 +6,7 @@ other site can reach it under a name of its own), and changes nothing but which 
 
 from __future__ import annotations
 
+import contextlib
 from http import HTTPStatus
 from importlib import resources
 from pathlib import Path
@@ -118,10 +119,15 @@ class _Handler(LoopbackHandler):
             self.send(HTTPStatus.SERVICE_UNAVAILABLE, "网站正在生成，好了会自动打开。")
             return
         file = (folder / name / "index.html") if not name or name.endswith("/") else folder / name
-        if not file.resolve().is_relative_to(folder.resolve()) or not file.is_file():
+        content: bytes | None = None
+        # A newer website may take this one's place meanwhile; a name may be none that a disk can have.
+        with contextlib.suppress(OSError, ValueError):
+            if file.resolve().is_relative_to(folder.resolve()):
+                content = file.read_bytes()
+        if content is None:
             self.send(HTTPStatus.NOT_FOUND, "网站里没有这一页；文章若改了名或移走了，请从目录重新打开。")
-            return
-        self.send(HTTPStatus.OK, file.read_bytes(), type_of(file.name), {"X-Frame-Options": "SAMEORIGIN"})
+        else:
+            self.send(HTTPStatus.OK, content, type_of(file.name), {"X-Frame-Options": "SAMEORIGIN"})
 
     def _send_set(self, name: str) -> None:
         """``3/12.webp`` is a page's picture, ``3/issue.pdf`` the PDF, ``3/plan.svg`` the page plan."""
