@@ -53,39 +53,61 @@ def publish(
     MachineError when the machine lacks something.
     """
     publication = load_archive(archive, terminal, executor)
-    printed = print_issues(publication, publication.issues, proof_options(archive), terminal, executor)
-    maps = page_maps(publication, printed)
-    years = set_years(publication, edition, maps, proof_options(archive), executor)
-    warnings = _warnings(printed, years)
-    if strict and warnings:
-        raise BulletinError(warnings)
+    printing = _print_all(archive, publication, edition, terminal, executor)
+    if strict and printing.warnings:
+        raise BulletinError(printing.warnings)
     target = site_folder(archive, edition)
     with ExitStack() as stack:
-        pdfs = _stage_printed(stack, archive, publication, printed)
+        pdfs = _stage_printed(stack, archive, publication, printing.issues)
         staged_site = stack.enter_context(staging_folder(target))
-        with terminal.step("做网站") as advance:
-            site = build_site(
-                archive.config_file,
-                publication,
-                edition,
-                maps,
-                pdfs,
-                staged_site,
-                archive.cache / "site",
-                advance,
-                {year: made.pdf for year, made in years.items()},
-            )
+        site = _make_site(archive, publication, edition, printing, pdfs, staged_site, terminal)
         chosen = tuple(name for name in pdfs if not issues or name in issues)
         older = _swap_all(archive, {name: pdfs[name].parent for name in chosen}, staged_site, target)
     standing = {name: archive.dist / name / pdfs[name].name for name in chosen}
-    return Published(publication, printed, standing, older, site, target, warnings)
+    return Published(publication, printing.issues, standing, older, site, target, printing.warnings)
 
 
-def _warnings(printed: Mapping[str, PrintedIssue], years: Mapping[int, PrintedYear]) -> tuple[Problem, ...]:
-    return (
-        *(warning for issue in printed.values() for warning in issue.warnings),
-        *(warning for year in years.values() for warning in year.warnings),
-    )
+@dataclass(frozen=True, slots=True)
+class _Printing:
+    """What is set in print, in memory; ``issues`` and ``maps`` go by issue id, ``years`` by year."""
+
+    issues: Mapping[str, PrintedIssue]
+    maps: Mapping[str, PageMap]
+    years: Mapping[int, PrintedYear]
+
+    @property
+    def warnings(self) -> tuple[Problem, ...]:
+        issues = (warning for issue in self.issues.values() for warning in issue.warnings)
+        return (*issues, *(warning for year in self.years.values() for warning in year.warnings))
+
+
+def _print_all(
+    archive: Archive,
+    publication: Publication,
+    edition: Edition,
+    terminal: Terminal,
+    executor: Executor | None,
+) -> _Printing:
+    """The print edition of every issue, and 年度总目次 of every year."""
+    options = proof_options(archive)
+    printed = print_issues(publication, publication.issues, options, terminal, executor)
+    maps = page_maps(publication, printed)
+    return _Printing(printed, maps, set_years(publication, edition, maps, options, executor))
+
+
+def _make_site(
+    archive: Archive,
+    publication: Publication,
+    edition: Edition,
+    printing: _Printing,
+    pdfs: Mapping[str, Path],
+    out: Path,
+    terminal: Terminal,
+) -> SiteReport:
+    cache, maps = archive.cache / "site", printing.maps
+    yearly = {year: made.pdf for year, made in printing.years.items()}
+    with terminal.step("做网站") as advance:
+        return build_site(archive.config_file, publication, edition, maps, pdfs, out, cache, advance, yearly)
 
 
 def _swap_all(archive: Archive, printed: Mapping[str, Path], site: Path, target: Path) -> tuple[Path, ...]:

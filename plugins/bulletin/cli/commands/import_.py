@@ -62,6 +62,15 @@ def import_(
     例：python3 build.py import 停车调研.docx 提案.docx --to 2026-3　　python3 build.py import 旧刊.txt
     """
     terminal = Terminal(quiet=quiet)
+    if _are_drafts(files, to, department, review):
+        return import_word(
+            files, to, out, department, report, terminal, force=force, issues_folder=issues_folder
+        )
+    return _import_back_issue(files[0], out, report, review, terminal, force=force)
+
+
+def _are_drafts(files: list[Path], to: str | None, department: str | None, review: Path | None) -> bool:
+    """Whether these are Word files, and not one back issue; BadParameter for what fits neither."""
     drafts = [file for file in files if file.suffix.lower() in WORD_ENDINGS]
     picture = next((file.name for file in files if file.suffix.lower() in _PICTURES), None)
     if picture:
@@ -72,17 +81,13 @@ def import_(
         raise typer.BadParameter(message, param_hint="'文件'")
     if drafts and len(drafts) < len(files):
         raise typer.BadParameter("Word 文稿和旧刊的文字请分两次导入", param_hint="'文件'")
-    if drafts:
-        if review is not None:
-            raise typer.BadParameter("对照页只有旧刊才有；Word 文稿请用 --report", param_hint="'--review'")
-        return import_word(
-            drafts, to, out, department, report, terminal, force=force, issues_folder=issues_folder
-        )
-    if to is not None or department is not None:
+    if drafts and review is not None:
+        raise typer.BadParameter("对照页只有旧刊才有；Word 文稿请用 --report", param_hint="'--review'")
+    if not drafts and (to is not None or department is not None):
         raise typer.BadParameter("--to 和 --department 只用于 Word 文稿；旧刊用 --out", param_hint="'--to'")
-    if len(files) > 1:
+    if not drafts and len(files) > 1:
         raise typer.BadParameter("旧刊一次导入一个文件", param_hint="'文件'")
-    return _import_back_issue(files[0], out, report, review, terminal, force=force)
+    return bool(drafts)
 
 
 def _import_back_issue(

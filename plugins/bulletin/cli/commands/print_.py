@@ -29,23 +29,25 @@ class Filler(Enum):
     NOTES = "笔记"
 
 
+Kind = Annotated[
+    PrintKind,
+    typer.Option("--kind", metavar="用途", help="proof 校样；press 给印刷厂；booklet 办公室打印、对折成册"),
+]
+Out = Annotated[
+    Path | None, typer.Option("--out", metavar="文件", help="写到哪个 PDF 文件", show_default=False)
+]
+FillerChoice = Annotated[
+    Filler, typer.Option("--filler", metavar="样式", help="给印刷厂凑足四的倍数的页：空白或笔记")
+]
+Watermark = Annotated[bool, typer.Option("--watermark", metavar="", help="校样的文字背后印浅色的“校样”")]
+
+
 def print_(
     issue: OneIssue,
-    kind: Annotated[
-        PrintKind,
-        typer.Option(
-            "--kind", metavar="用途", help="proof 校样；press 给印刷厂；booklet 办公室打印、对折成册"
-        ),
-    ] = PrintKind.PROOF,
-    out: Annotated[
-        Path | None, typer.Option("--out", metavar="文件", help="写到哪个 PDF 文件", show_default=False)
-    ] = None,
-    filler: Annotated[
-        Filler, typer.Option("--filler", metavar="样式", help="给印刷厂凑足四的倍数的页：空白或笔记")
-    ] = Filler.BLANK,
-    watermark: Annotated[
-        bool, typer.Option("--watermark", metavar="", help="校样的文字背后印浅色的“校样”")
-    ] = False,
+    kind: Kind = PrintKind.PROOF,
+    out: Out = None,
+    filler: FillerChoice = Filler.BLANK,
+    watermark: Watermark = False,
     issues_folder: IssuesFolder = None,
     dist: DistFolder = None,
     quiet: Quiet = False,
@@ -68,12 +70,17 @@ def print_(
     write_whole(target, printed.pdf)
     if out is None and kind is PrintKind.PROOF:
         write_whole(target.with_name("layout.json"), layout_bytes(printed.layout))
+    return _report(printed, chosen.number.text, kind, target, terminal)
+
+
+def _report(printed: PrintedIssue, name: str, kind: PrintKind, target: Path, terminal: Terminal) -> int:
+    """What there is to say about the file made; the exit code."""
     terminal.show_problems(printed.warnings)
     rows = [(_NAMES[kind], str(target)), ("正文", f"{printed.page_map.body_pages} 页")]
     rows += _show_report(printed, target.with_suffix(".html"), terminal)
     is_ready = printed.report is None or printed.report.is_ready
     verdict = "排好了。" if is_ready else "排出来了，但还不能用，先改上面打 ✗ 的几项。"
-    terminal.show_summary(f"{chosen.number.text}{verdict}", rows)
+    terminal.show_summary(f"{name}{verdict}", rows)
     return 0 if is_ready else 1
 
 
