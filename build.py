@@ -18,7 +18,7 @@ import sqlite3
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent
@@ -150,30 +150,23 @@ def fingerprint(name: str) -> str:
 
 
 def ready(names: Sequence[str]) -> bool:
-    """Whether the environment holds just what these requirements files ask for."""
+    """Whether the environment was made to its end, from what these requirements files ask for now."""
     there = STAMP.exists() and Path(PYTHON).exists()
     return there and {*map(fingerprint, names)} <= {*STAMP.read_text(encoding="utf-8").splitlines()}
 
 
-@contextlib.contextmanager
-def one_at_a_time() -> Iterator[None]:
-    """Hold a lock that the system drops by itself when this process ends, however it ends."""
+def take_lock() -> sqlite3.Connection:
+    """Wait for a lock that the system drops by itself when this process ends, however it ends."""
     LOCK.parent.mkdir(exist_ok=True)
-    with contextlib.closing(sqlite3.connect(LOCK, timeout=0, isolation_level=None)) as lock:
-        while not taken(lock):
-            time.sleep(0.5)
-        yield
-
-
-def taken(lock: sqlite3.Connection) -> bool:
-    """Try to take the lock; False while another process holds it."""
-    try:
-        lock.execute("BEGIN EXCLUSIVE")
-    except sqlite3.OperationalError as reason:
-        if reason.sqlite_errorcode == sqlite3.SQLITE_BUSY:
-            return False
-        raise SetupError(f"{LOCK}：打不开（{reason}）；请检查文件夹权限") from reason
-    return True
+    while True:
+        try:
+            lock = sqlite3.connect(LOCK, timeout=0.5, isolation_level=None)  # short, so that Ctrl+C is heard
+            lock.execute("BEGIN EXCLUSIVE")
+        except sqlite3.OperationalError as reason:
+            if reason.sqlite_errorcode != sqlite3.SQLITE_BUSY:
+                raise SetupError(f"{LOCK}：打不开（{reason}）；请检查文件夹权限") from reason
+        else:
+            return lock
 
 
 def pip_install(*arguments: str) -> None:
@@ -187,7 +180,7 @@ def prepare_environment(names: Sequence[str]) -> None:
     say("第一次运行，或依赖有变动：正在准备运行环境，约需一两分钟 ……")
     started = time.monotonic()
     prepare_system(testing=TEST in names)
-    if STAMP.exists() and Path(PYTHON).exists():
+    if ready(()):
         STAMP.unlink()
     else:
         base = getattr(sys, "_base_executable", sys.executable)
@@ -205,14 +198,15 @@ def prepare_environment(names: Sequence[str]) -> None:
 
 
 def run_checks(arguments: Sequence[str]) -> int:
-    """Run every check and then pytest; the last line sums up. Exit code 0 or 1."""
+    """Run every check and then pytest, a process for each core; the last line sums up. Exit code 0 or 1."""
     failed = []
     for name, command in CHECKS.items():
         code, output = attempt(PYTHON, *command)
         print(f"── {name}：" + (f"没有通过\n{output}" if code else "通过"), flush=True)
         failed += [name] * bool(code)
     print("── 测试", flush=True)
-    tests = [PYTHON, "-m", "pytest", *arguments]
+    parallel = () if "no:xdist" in " ".join(arguments) else ("-n", "auto", "--dist", "loadgroup")
+    tests = [PYTHON, "-m", "pytest", *parallel, *arguments]
     if subprocess.run(tests, check=False, cwd=ROOT, env=environment()).returncode:
         failed.append("测试")
     print(f"没有通过：{'、'.join(failed)}；请看上面各节。" if failed else "检查和测试全部通过。", flush=True)
@@ -235,7 +229,7 @@ def main(arguments: Sequence[str]) -> int:
     try:
         check_python()
         if not ready(names):
-            with one_at_a_time():
+            with contextlib.closing(take_lock()):
                 if not ready(names):
                     prepare_environment(names)
         return run_checks(arguments[1:]) if testing else hand_over(arguments)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import importlib.util
 import os
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -170,13 +172,20 @@ def test_a_folder_that_cannot_be_written_is_named(build, capsys):
     assert "请检查文件夹权限" in message
 
 
+def test_a_lock_that_cannot_be_opened_is_named(build, capsys):
+    build.LOCK.mkdir(parents=True)
+    assert build.main(["build"]) == 3
+    assert f"build.py：{build.LOCK}：打不开" in capsys.readouterr().err
+
+
 def test_two_at_once_go_one_after_the_other(build):
     """The lock is free again as soon as its holder has ended."""
-    with build.one_at_a_time():
-        other = build.sqlite3.connect(build.LOCK, timeout=0, isolation_level=None)
-        assert not build.taken(other)
-    assert build.taken(other)
-    other.close()
+    with ThreadPoolExecutor() as other:
+        with contextlib.closing(build.take_lock()):
+            waiting = other.submit(lambda: build.take_lock().close())
+            with pytest.raises(TimeoutError):
+                waiting.result(timeout=1)
+        waiting.result(timeout=30)
 
 
 def test_a_check_shows_its_words_when_it_fails_and_all_end_in_pytests_words_and_a_summary(
