@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bulletin.search import normalise
 from bulletin.search.normalise import Folder, compose, exceptions, needed_exceptions, spoken, utf16_units
 
 FOLDER = Folder(exceptions())
@@ -71,6 +72,16 @@ def test_folding_twice_changes_nothing_more_for_chinese_and_latin(text):
     once = FOLDER.query(known)
     characters = once.encode("utf-16-le", "surrogatepass").decode("utf-16-le")
     assert FOLDER.query(characters) == once
+
+
+def test_the_table_of_exceptions_says_what_folding_each_character_by_itself_says():
+    """The table is made in one go, for speed; here every character goes its own way."""
+    simplified = normalise._simplified_forms()
+    folder = Folder(exceptions())
+    for character in map(chr, range(0x80, 0x33480)):
+        folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", character).casefold())
+        full = "".join(normalise._visible(simplified.get(f, f)) for f in folded)
+        assert folder[character] == utf16_units(full), hex(ord(character))
 
 
 def test_only_exceptions_that_can_find_something_are_shipped():

@@ -77,6 +77,7 @@ class Host:
     rendered: int = field(init=False, default=0)
     """How many pages had to be rendered anew; known when the site is written."""
     _tails: Mapping[str, str] = field(init=False)
+    _entries: dict[str, tuple[Entry, ...]] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         issues = {issue.id: issue for issue in self.whole_publication.issues}
@@ -99,8 +100,10 @@ class Host:
         self._tails = tails_of(self.publication)
 
     def entries(self, issue: Issue) -> tuple[Entry, ...]:
-        """The rows of an issue's 目录."""
-        return list_entries(issue, self.page_maps.get(issue.id), self._tails)
+        """The rows of an issue of this publication's 目录; many pages ask for the same."""
+        if issue.id not in self._entries:
+            self._entries[issue.id] = list_entries(issue, self.page_maps.get(issue.id), self._tails)
+        return self._entries[issue.id]
 
     def label(self, issue: Issue) -> IssueLabel:
         """How an issue is named and shown in lists."""

@@ -71,7 +71,7 @@ def _index_issues(
     known = [find_issue(folder) for folder in folders]
     missing = [number for number, found in enumerate(known) if found is None]
     work = ([records[number] for number in missing], [folders[number] for number in missing])
-    list((executor.map if executor else map)(store_issue, *work))
+    list((executor.map if executor and len(missing) > 1 else map)(store_issue, *work))
     for number in missing:
         known[number] = find_issue(folders[number])
     return [issue for issue in known if issue is not None]

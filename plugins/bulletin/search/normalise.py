@@ -71,7 +71,7 @@ def compose(text: str) -> str:
 
 def fold_simply(character: str) -> str:
     """What the browser does for a character without a table: NFKC, lower case, white space as one blank."""
-    return "".join(_visible(c) for c in unicodedata.normalize("NFKC", character).lower())
+    return _shown(unicodedata.normalize("NFKC", character).lower())
 
 
 def utf16_units(text: str) -> str:
@@ -119,9 +119,16 @@ def spoken(plain: str) -> str:
 def exceptions() -> Mapping[str, str]:
     """Every character whose folding is more than NFKC and lower case, with its folding."""
     simplified = _simplified_forms()
-    letters = (chr(code) for code in range(0x80, _AFTER_IDEOGRAPHS))
-    folded = ((c, _fold_fully(c, simplified)) for c in letters)
-    return {c: full for c, full in folded if full != fold_simply(c)}
+    letters = [chr(code) for code in range(0x80, _AFTER_IDEOGRAPHS)]
+    lines = unicodedata.normalize("NFKC", "\n".join(letters))  # in one go: across line ends nothing combines
+    plain = lines.lower().split("\n")
+    folded = unicodedata.normalize("NFKC", lines.casefold()).split("\n")
+    candidates = (
+        (c, _shown(simple), _shown(simplified.get(f, f) for f in full))
+        for c, simple, full in zip(letters, plain, folded, strict=True)
+        if full != simple or not simplified.keys().isdisjoint(full)
+    )
+    return {c: full for c, simple, full in candidates if full != simple}
 
 
 @cache
@@ -136,9 +143,8 @@ def needed_exceptions(alphabet: Iterable[str]) -> dict[str, str]:
     return {c: full for c, full in exceptions().items() if known.issuperset(utf16_units(full))}
 
 
-def _fold_fully(character: str, simplified: Mapping[str, str]) -> str:
-    folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", character).casefold())
-    return "".join(_visible(simplified.get(c, c)) for c in folded)
+def _shown(characters: Iterable[str]) -> str:
+    return "".join(map(_visible, characters))
 
 
 def _visible(character: str) -> str:
