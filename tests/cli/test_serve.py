@@ -5,18 +5,17 @@ from __future__ import annotations
 import http.client
 import json
 import os
-import re
 import shutil
 import signal
-import subprocess
-import sys
-import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
+
+from serving import Served, serving
 
 ROOT = Path(__file__).parents[2]
 PATIENCE = 240.0
@@ -26,31 +25,6 @@ pytestmark = [
     pytest.mark.slow,
     pytest.mark.skipif(os.name == "nt", reason="Ctrl+C is sent as SIGINT, which Windows has not"),
 ]
-
-
-@contextmanager
-def serving(archive: Path) -> Iterator[tuple[subprocess.Popen[str], int]]:
-    """The command on a free port; it is ended, however the test ends."""
-    process = subprocess.Popen(
-        [sys.executable, "-m", "bulletin.cli", "serve", "--port", "0"],
-        cwd=archive,
-        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUNBUFFERED": "1"},
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-    )
-    watchdog = threading.Timer(PATIENCE, process.kill)
-    watchdog.start()
-    try:
-        assert process.stdout is not None
-        said = process.stdout.readline()
-        found = re.search(r"http://127\.0\.0\.1:(\d+)/", said)
-        assert found, said
-        yield process, int(found[1])
-    finally:
-        watchdog.cancel()
-        process.kill()
-        process.wait()
 
 
 @pytest.fixture
@@ -67,6 +41,15 @@ def archive(tmp_path: Path) -> Path:
         text = f"---\n标题: 第{number}篇\n栏目: 特稿\n---\n\n" + "书放在那里，没有人去看它。" * 40 + "\n"
         (folder / f"{number:02}-样稿.md").write_text(text, encoding="utf-8")
     return tmp_path
+
+
+@contextmanager
+def preview_of(archive: Path) -> Iterator[tuple[Served, int]]:
+    """``serve`` on a free port."""
+    with serving(archive, "serve", "--port", "0", patience=PATIENCE) as served:
+        port = urlsplit(served.addresses[0]).port
+        assert port is not None
+        yield served, port
 
 
 def _until(port: int, wanted: Callable[[Any], object]) -> Any:
@@ -97,7 +80,7 @@ def test_an_editors_hour(archive: Path) -> None:
     """Both are made; a save shows on both; an error keeps the last good one; Ctrl+C ends cleanly."""
     article = archive / "issues" / "2026-1" / "02-样稿.md"
     good = article.read_bytes()
-    with serving(archive) as (process, port):
+    with preview_of(archive) as (served, port):
         state = _until(port, lambda state: state["pages"] and not state["working"])
         assert "1" in [page["label"] for page in state["pages"]["pages"]]
         article.write_bytes(good + "\n新添的一段话。\n".encode())
@@ -113,22 +96,14 @@ def test_an_editors_hour(archive: Path) -> None:
         assert any(problem["path"] == "issues/2026-1/02-样稿.md" for problem in state["problems"])
         assert "新添的一段话" in _page(port, address)
         assert not (archive / "site-internal").exists()
-        process.send_signal(signal.SIGINT)
-        said, _ = process.communicate(timeout=PATIENCE)
-        assert process.returncode == 0
-        assert "预览已结束" in said
-        assert "Traceback" not in said
+        assert "预览已结束" in served.end(signal.SIGINT)
 
 
 def test_kill_ends_as_an_interrupt_does(archive: Path) -> None:
     """A service manager or a colleague's ``kill``: the closing sentence, and the exit code of Ctrl+C."""
-    with serving(archive) as (process, port):
+    with preview_of(archive) as (served, port):
         _until(port, lambda state: state["pages"] and not state["working"])
-        process.terminate()
-        said, _ = process.communicate(timeout=PATIENCE)
-        assert "预览已结束" in said
-        assert "Traceback" not in said
-        assert process.returncode == 0
+        assert "预览已结束" in served.end(signal.SIGTERM)
 
 
 def test_an_archive_that_cannot_be_read_is_shown_and_can_be_mended(archive: Path) -> None:
@@ -136,7 +111,7 @@ def test_an_archive_that_cannot_be_read_is_shown_and_can_be_mended(archive: Path
     issue = archive / "issues" / "2026-1" / "issue.yml"
     good = issue.read_bytes()
     issue.write_text("年份：2026", encoding="utf-8")
-    with serving(archive) as (_, port):
+    with preview_of(archive) as (_, port):
         state = _until(port, lambda state: state["trouble"])
         assert state["web"] == 0
         issue.write_bytes(good)
@@ -170,7 +145,7 @@ IMPRINT = """年份: 2026
 def test_no_slip_of_the_hand_stops_the_preview(archive: Path) -> None:
     """One after the other, each saved and mended again: told, survived, and gone when it is mended."""
     (archive / ISSUE).write_text(IMPRINT, encoding="utf-8")
-    with serving(archive) as (process, port):
+    with preview_of(archive) as (served, port):
         _until(port, lambda state: state["pages"] and not state["working"])
         for name, path, content in SLIPS:
             file = archive / path
@@ -182,4 +157,4 @@ def test_no_slip_of_the_hand_stops_the_preview(archive: Path) -> None:
             file.write_bytes(good)
             _until(port, lambda state: not state["trouble"] and not state["working"])
             assert "书放在那里" in _page(port, "/site/2026-1/01-%E6%A0%B7%E7%A8%BF/"), name
-        assert process.poll() is None
+        assert served.process.poll() is None

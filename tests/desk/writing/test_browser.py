@@ -4,144 +4,60 @@ from __future__ import annotations
 
 import os
 import re
-import signal
-import subprocess
-import sys
-import threading
-from collections.abc import Iterator
 from pathlib import Path
 
 import pypdfium2
-import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from bulletin.desk.writing.bundle import is_installed
-from conftest import ROOT, copy_archive, run
+from conftest import run
+from desk.writing.browsing import (
+    NEEDS,
+    WAIT,
+    address_of,
+    begin,
+    body,
+    open_article,
+    report,
+    save,
+    title,
+)
 
-PATIENCE = 480.0
-"""Seconds after which a test gives up; a busy machine is slow."""
-WAIT = 60_000
-"""Milliseconds in which something must show."""
-
-pytestmark = [
-    pytest.mark.slow,
-    pytest.mark.skipif(
-        not is_installed(ROOT / ".desk"), reason="Decap CMS 没有装：python3 build.py desk --install"
-    ),
-    pytest.mark.skipif(os.name == "nt", reason="Ctrl+C is sent as SIGINT, which Windows has not"),
-]
-
-
-@pytest.fixture(scope="module")
-def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The sample issues, and Decap CMS as it stands in the checkout."""
-    archive = copy_archive(tmp_path_factory.mktemp("desk"))
-    (archive / ".desk").symlink_to(ROOT / ".desk")
-    return archive
-
-
-@pytest.fixture(scope="module")
-def addresses(archive: Path) -> Iterator[tuple[str, str]]:
-    """The running command's two addresses: the form's, with its key, and the preview's."""
-    process = subprocess.Popen(
-        [sys.executable, "-m", "bulletin.cli", "desk", "--port", "0", "--no-browser"],
-        cwd=archive,
-        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUNBUFFERED": "1"},
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-    )
-    watchdog = threading.Timer(PATIENCE, process.kill)
-    watchdog.start()
-    try:
-        assert process.stdout is not None
-        form = re.search(r"http://127\.0\.0\.1:\d+/#key=\S+", process.stdout.readline())
-        preview = re.search(r"http://127\.0\.0\.1:\d+/", process.stdout.readline())
-        assert form is not None
-        assert preview is not None
-        yield form[0], preview[0]
-        process.send_signal(signal.SIGINT)
-        said, _ = process.communicate(timeout=60)
-        assert process.returncode == 0, said
-        assert "写稿台已结束" in said
-        assert "Traceback" not in said
-    finally:
-        watchdog.cancel()
-        process.kill()
-        process.wait()
-
-
-@pytest.fixture
-def page(browser: Browser, addresses: tuple[str, str]) -> Iterator[Page]:
-    """The open form, which asks no other host for anything and raises no error of its own."""
-    faults: list[str] = []
-    context = browser.new_context(viewport={"width": 1440, "height": 900})
-    page = context.new_page()
-    page.set_default_timeout(WAIT)
-    # After a save that was refused Decap rejects a promise of its own, with a plain object.
-    page.on("pageerror", lambda error: faults.append(str(error)) if str(error) != "Object" else None)
-    context.on("request", lambda asked: faults.append(asked.url) if _is_elsewhere(asked.url) else None)
-    page.on("dialog", lambda dialog: dialog.accept())
-    page.goto(addresses[0])
-    expect(page.get_by_role("heading", name="2026年第2期")).to_be_visible(timeout=WAIT)
-    yield page
-    context.close()
-    assert faults == []
-
-
-def _is_elsewhere(url: str) -> bool:
-    return not url.startswith(("http://127.0.0.1:", "blob:", "data:", "about:"))
-
-
-def _save(page: Page) -> None:
-    page.get_by_role("button", name="保存").first.click()
-    page.get_by_role("menuitem").first.click()
-
-
-def _report(page: Page):
-    return page.frame_locator("#preview-pane").locator(".desk-report")
+pytestmark = NEEDS
 
 
 def test_an_editors_way_from_an_empty_form_to_print(
-    page: Page, archive: Path, addresses: tuple[str, str], browser: Browser
+    page: Page, archive: Path, addresses: tuple[str, ...], browser: Browser
 ) -> None:
     """Write an article with a picture, correct what is reported, see it in the preview, find it, print it."""
-    page.get_by_role("link", name="写一篇（2026年第2期）").click()
-    page.locator("[id^='标题-field']").fill("试写一篇")
-    page.locator("[id^='栏目-field']").click()
-    page.keyboard.type("建言献策")
-    page.keyboard.press("Enter")
+    begin(page, "试写一篇")
     page.get_by_role("button", name="新增作者").click()
     page.locator("[id^='姓名-field']").fill("某某某")
     page.locator("[id^='职务-field']").fill("编辑")
-    body = page.locator("textarea.desk-text")
-    body.fill("这是一段试写的话，，说说独角兽怎样过马路。\n\n")
+    body(page).fill("这是一段试写的话，，说说独角兽怎样过马路。\n\n")
     picture = next((archive / "issues" / "2026-1" / "images").glob("*.png"))
     page.locator(".desk-upload input").set_input_files(picture)
-    expect(body).to_have_value(re.compile(r"!\[在这里写图的说明\]\(images/.*\.png\)"), timeout=WAIT)
+    expect(body(page)).to_have_value(re.compile(r"!\[在这里写图的说明\]\(images/.*\.png\)"), timeout=WAIT)
     page.keyboard.type("一条路")
-    expect(_report(page)).to_contain_text("标点“，”连写了两个", timeout=WAIT)
+    expect(report(page)).to_contain_text("标点“，”连写了两个", timeout=WAIT)
     page.screenshot(path=os.environ.get("DESK_SHOT", "/dev/null"), type="png")
-    _save(page)
+    save(page)
     file = archive / "issues" / "2026-2" / "16-试写一篇.md"
-    expect(page).to_have_url(re.compile("entries/16-"), timeout=WAIT)
+    expect(page).to_have_url(address_of("16"), timeout=WAIT)
     assert file.read_text(encoding="utf-8") == (
         "---\n标题: 试写一篇\n栏目: 建言献策\n作者: {姓名: 某某某, 职务: 编辑}\n---\n\n"
         f"这是一段试写的话，，说说独角兽怎样过马路。\n\n![一条路](images/{picture.name})\n"
     )
     assert (archive / "issues" / "2026-2" / "images" / picture.name).read_bytes() == picture.read_bytes()
 
-    _report(page).get_by_role(
-        "button", name="正文第"
-    ).first.click()  # from the fault to its place in the body
+    report(page).get_by_role("button", name="正文第").first.click()  # from the fault to its place in the body
     assert page.evaluate("document.activeElement.className") == "desk-text"
-    body.fill(body.input_value().replace("，，", "，"))
+    body(page).fill(body(page).input_value().replace("，，", "，"))
     page.keyboard.press("Control+s")
-    expect(_report(page)).to_contain_text("存好，和全期对过", timeout=WAIT)
-    expect(_report(page)).not_to_contain_text("连写了两个")
+    expect(report(page)).to_contain_text("存好，和全期对过", timeout=WAIT)
+    expect(report(page)).not_to_contain_text("连写了两个")
     assert "，，" not in file.read_text(encoding="utf-8")
-    body.fill(
-        f"{body.input_value()}\n\n又添一句。"
+    body(page).fill(
+        f"{body(page).input_value()}\n\n又添一句。"
     )  # a second save of one form is no conflict with the first
     expect(page.get_by_text("有没保存的修改")).to_be_visible()
     page.keyboard.press("Control+s")
@@ -166,46 +82,20 @@ def test_an_editors_way_from_an_empty_form_to_print(
     assert "独角兽" in printed.replace("\r\n", "").replace("\n", "")
 
 
-def _open(page: Page, number: str) -> None:
-    page.locator(f"a[href*='entries/{number}-']").click()
-    expect(page.locator("textarea.desk-text")).to_be_visible(timeout=WAIT)
-
-
-SAVES = """async (path) => {
-    const opened = JSON.parse((await Desk.ask("getEntry", { path })).data);
-    const more = `${opened["正文"]}\\n\\n又一段。`;
-    const answers = [];
-    for (const body of [more, opened["正文"], more, opened["正文"]]) {
-        const raw = JSON.stringify({ ...opened, "正文": body });
-        const asked = { action: "persistEntry", params: { dataFiles: [{ path, raw }], assets: [] } };
-        answers.push((await save(asked)).status);
-    }
-    return answers;
-}"""
-
-
-def test_what_was_saved_may_be_taken_back_and_written_again(page: Page, archive: Path) -> None:
-    """Saves of one form, every second of what it began with: none is a conflict, and the page goes on."""
-    file = next((archive / "issues" / "2026-2").glob("03-*.md"))
-    before = file.read_bytes()
-    assert page.evaluate(SAVES, f"issues/2026-2/{file.name}") == [200, 200, 200, 200]
-    assert file.read_bytes() == before
-
-
 def test_two_windows_on_one_article(page: Page, archive: Path) -> None:
     """What both changed is refused and told until it is read; the first one's words are in the file."""
-    _open(page, "02")
+    open_article(page, "02")
     other = page.context.new_page()
     other.goto(page.url.partition("#")[0])
     expect(other.locator(".desk-message")).to_contain_text("钥匙不对", timeout=WAIT)
     file = next((archive / "issues" / "2026-2").glob("02-*.md"))
     file.write_text(file.read_text(encoding="utf-8").replace("标题: ", "标题: 别处改的", 1), encoding="utf-8")
     before = file.read_bytes()
-    page.locator("[id^='标题-field']").fill("这里改的")
-    _save(page)
+    title(page).fill("这里改的")
+    save(page)
     alert = page.locator("#desk-alert")
     expect(alert).to_contain_text("“标题”刚才在别处也改过", timeout=WAIT)
-    expect(page.locator("[id^='标题-field']")).to_have_value("这里改的")
+    expect(title(page)).to_have_value("这里改的")
     assert file.read_bytes() == before
     page.get_by_role("button", name="知道了").click()
     expect(alert).to_be_hidden()
@@ -218,9 +108,9 @@ def test_a_file_that_cannot_be_read_is_told(page: Page, archive: Path) -> None:
     try:
         page.get_by_role("link", name="2026年第1期", exact=True).click()
         expect(page.get_by_text("（读不了）20-坏")).to_be_visible(timeout=WAIT)
-        _open(page, "20")
-        expect(_report(page)).to_contain_text("应为半角冒号和一个空格，现为全角冒号", timeout=WAIT)
-        expect(_report(page)).to_contain_text("20-坏.md:2")
+        open_article(page, "20")
+        expect(report(page)).to_contain_text("应为半角冒号和一个空格，现为全角冒号", timeout=WAIT)
+        expect(report(page)).to_contain_text("20-坏.md:2")
         assert "标题：坏" in file.read_text(encoding="utf-8")
     finally:
         file.unlink()
@@ -231,10 +121,10 @@ def test_order_and_putting_aside(page: Page, archive: Path) -> None:
     folder = archive / "issues" / "2026-1"
     names = sorted(file.name for file in folder.glob("*.md"))
     page.get_by_role("link", name="2026年第1期", exact=True).click()
-    _open(page, "19")
-    _report(page).get_by_role("button", name="往前挪").click()
-    expect(page).to_have_url(re.compile("entries/18-"), timeout=WAIT)
-    expect(_report(page)).to_contain_text("第 18 篇", timeout=WAIT)
+    open_article(page, "19")
+    report(page).get_by_role("button", name="往前挪").click()
+    expect(page).to_have_url(address_of("18"), timeout=WAIT)
+    expect(report(page)).to_contain_text("第 18 篇", timeout=WAIT)
     moved = next(folder.glob("18-*.md"))
     assert moved.name[3:] == names[-1][3:]
     before = moved.read_bytes()
@@ -245,7 +135,7 @@ def test_order_and_putting_aside(page: Page, archive: Path) -> None:
 
 
 def test_another_page_of_the_same_browser_cannot_write(
-    page: Page, archive: Path, addresses: tuple[str, str]
+    page: Page, archive: Path, addresses: tuple[str, ...]
 ) -> None:
     """Not even one that another server of this machine shows, beside the open form."""
     target = addresses[0].partition("#")[0] + "api/v1"

@@ -82,7 +82,7 @@ def _article_fields(departments: Collection[str]) -> list[Json]:
     choices = {"栏目": tuple(departments)}
     by_key = {field.key: field for field in ARTICLE.fields}
     often = [widget(by_key[key], choices) for key in _OFTEN]
-    body = {"name": BODY, "label": BODY, "widget": "bulletin-body", "required": False}
+    body = {"name": BODY, "label": BODY, "widget": "bulletin-body"}
     return [*often, body, _fold(ARTICLE, choices), *_hidden()]
 
 

@@ -28,7 +28,8 @@ POLICY = (
     "worker-src 'self' blob:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 )
 """Decap compiles the rules for its settings as it starts, and writes its styles into the page."""
-PAGES = ("index.html", "start.js", "save.js", "body.js", "panel.js", "style.css")
+_SCRIPTS = ("start.js", "draft.js", "panel.js", "body.js", "save.js", "words.js", "open.js")
+PAGES = ("index.html", "style.css", *_SCRIPTS)
 _CODES = {
     "changed-meanwhile": HTTPStatus.CONFLICT,
     "name-taken": HTTPStatus.CONFLICT,

@@ -3,6 +3,7 @@
 
 {
   const LEVELS = { error: "错误", warning: "提醒", note: "说明" };
+  const MORE = "更多";
   const PAUSE = 500; // milliseconds without a keystroke before the server is asked
 
   const textarea = () => document.querySelector("textarea.desk-text");
@@ -31,10 +32,6 @@
       return entry.get("path") || `issues/${collection.get("name")}/还没有保存的新稿.md`;
     },
 
-    data() {
-      return JSON.stringify(this.props.entry.get("data"));
-    },
-
     // Where the article stands in its issue; a new one stands nowhere yet.
     async findPlace() {
       if (this.props.entry.get("newRecord") || !this.path().endsWith(".md")) return;
@@ -43,7 +40,7 @@
     },
 
     async shift(by) {
-      if (this.data() !== this.kept) {
+      if (Desk.draft().get("hasChanged")) {
         Desk.tell("先保存这一篇，再挪它的次序。");
         return;
       }
@@ -57,6 +54,24 @@
       }
     },
 
+    // Decap has its own button for this, but not in the form in which an article was begun.
+    async putAside() {
+      const isUnsaved = Desk.draft().get("hasChanged");
+      if (!window.confirm(isUnsaved ? `还有没保存的修改。${Desk.aside}` : Desk.aside)) return;
+      try {
+        await Desk.ask("deleteFiles", { paths: [this.path()] });
+        Desk.change("DRAFT_DISCARD");
+        location.hash = `#/collections/${this.props.collection.get("name")}`;
+      } catch (error) {
+        Desk.tell(`没有放到一边：${error.message}`);
+      }
+    },
+
+    aside() {
+      if (!Desk.draft().get("isBegunHere")) return null;
+      return h("p", { className: "desk-order" }, "不要这一篇了", h("button", { type: "button", onClick: () => this.putAside() }, "放到一边"));
+    },
+
     order() {
       const { place } = this.state;
       if (!place) return null;
@@ -68,15 +83,13 @@
     },
 
     componentDidMount() {
-      this.kept = this.data();
       this.hear = (path) => {
-        this.kept = this.data();
         this.check(path);
+        this.findPlace();
       };
       Desk.listeners.add(this.hear);
       this.look();
       this.findPlace();
-      if (Desk.saved === this.path()) this.check(Desk.saved); // a new article is opened anew once it has a file
     },
 
     componentWillUnmount() {
@@ -96,18 +109,16 @@
       const data = this.props.entry.get("data").toJS();
       if (this.props.entry.get("newRecord")) delete data["底本"];
       if (this.props.entry.get("newRecord") && !(data["标题"] && data["栏目"])) return; // not yet an article
-      const { file } = withNewestPrints({ path: this.path(), raw: JSON.stringify(data) });
       try {
-        const seen = await Desk.ask("look", { path: this.path(), raw: file.raw });
+        const seen = await Desk.ask("look", { path: this.path(), raw: JSON.stringify(data) });
         if (this.gone || asked !== this.asked) return;
-        const isChanged = this.shown !== undefined && this.shown !== file.raw;
-        this.shown = file.raw;
+        this.shown = true;
         this.setState({
           html: seen.html || this.state.html,
           line: seen.body_line || this.state.line,
           problems: seen.problems,
           trouble: "",
-          checked: isChanged ? null : this.state.checked,
+          checked: Desk.draft().get("hasChanged") ? null : this.state.checked,
         });
       } catch (error) {
         if (!this.gone) this.setState({ trouble: error.message });
@@ -162,6 +173,7 @@
         broken ? null : h("p", { className: "desk-count", role: "status" }, this.summary(problems)),
         broken ? null : h("ol", null, problems.map((problem, index) => this.item(problem, index))),
         broken ? null : this.order(),
+        this.aside(),
       );
     },
 

@@ -1,0 +1,40 @@
+// What stands in the form and what of it is in the file: Decap keeps the first, and here it learns the second.
+"use strict";
+
+{
+  // Decap takes the end of a save for the end of all changes; what was typed meanwhile is compared instead.
+  // `filed` is the data as the file has it; a new article has none before its first save.
+  const isOther = (draft) => !draft.getIn(["entry", "data"]).equals(draft.get("filed"));
+
+  const steps = {
+    DRAFT_CREATE_FROM_ENTRY: (draft) => draft.set("filed", draft.getIn(["entry", "data"])).delete("isBegunHere"),
+    DRAFT_CREATE_EMPTY: (draft) => draft.delete("filed").delete("isBegunHere"),
+    DRAFT_CHANGE_FIELD: (draft) => (draft.get("filed") ? draft.set("hasChanged", isOther(draft)) : draft),
+    DESK_SAVING: (draft) => draft.setIn(["entry", "isPersisting"], true),
+    DESK_NOT_SAVED: (draft) => draft.deleteIn(["entry", "isPersisting"]),
+    // The form that wrote a new article goes on as that file's form: nothing is loaded, nothing drawn anew.
+    DESK_SAVED(draft, { data, path, slug, prints }) {
+      const filed = data.set("底本", prints);
+      const entry = draft.get("entry").delete("isPersisting").merge({ path, slug, newRecord: false }).setIn(["data", "底本"], prints);
+      const isBegunHere = draft.get("isBegunHere") || draft.getIn(["entry", "newRecord"]);
+      const saved = draft.merge({ entry, filed, isBegunHere });
+      return saved.set("hasChanged", isOther(saved));
+    },
+  };
+
+  const learned = (reduce) => (state, action) => {
+    const next = reduce(state, action);
+    const step = steps[action.type];
+    const isAnothers = action.key !== undefined && action.key !== next.entryDraft.get("key"); // the form was left meanwhile
+    return step && !isAnothers ? { ...next, entryDraft: step(next.entryDraft, action) } : next;
+  };
+
+  // Decap hands its store to the browser's tools for developers when they are there; these are ours.
+  window.__REDUX_DEVTOOLS_EXTENSION_COMPOSE__ = (enhance) => (createStore) => (reduce, initial) => {
+    const store = enhance(createStore)(learned(reduce), initial);
+    Desk.draft = () => store.getState().entryDraft;
+    Desk.change = (type, told) => store.dispatch({ type, ...told });
+    store.subscribe(() => document.body.classList.toggle("desk-new", Desk.draft().getIn(["entry", "newRecord"]) === true));
+    return store;
+  };
+}
