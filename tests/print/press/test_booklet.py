@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bulletin.print.press.booklet import A3, booklet_pdf, impose
+from bulletin.print.press.booklet import booklet_pdf, impose
 from print.press.samples import draw, is_sound, joined
 
 MM = 72 / 25.4
@@ -70,21 +70,6 @@ def test_a_sheet_is_as_wide_as_two_pages_at_their_own_size():
     with pikepdf.open(io.BytesIO(booklet_pdf(joined()))) as pdf:
         box = [float(edge) / MM for edge in pdf.pages[0].mediabox]
     assert box == pytest.approx([0, 0, 420, 285], abs=0.1)
-
-
-def test_on_larger_paper_the_pages_stay_in_the_middle_and_keep_their_size():
-    exact, large = (booklet_pdf(joined(), paper=paper) for paper in (None, A3))
-
-    def first_letter(pdf: bytes):
-        return pypdfium2.PdfDocument(pdf)[0].get_textpage().get_charbox(0)
-
-    moved = [b - a for a, b in zip(first_letter(exact), first_letter(large), strict=True)]
-    assert moved == pytest.approx([0, 6 * MM, 0, 6 * MM], abs=0.1)
-
-
-def test_paper_that_is_too_small_is_refused():
-    with pytest.raises(ValueError, match="smaller than a spread of 420×285"):
-        booklet_pdf(joined(), paper=(297, 210))
 
 
 def test_the_bleed_is_cut_off():

@@ -56,7 +56,7 @@ class Actions:
 
     def __init__(self, files: IssueFiles, readers: Readers, preview: str, pictures: str) -> None:
         self._files, self._readers = files, readers
-        self._preview, self._pictures = preview, pictures
+        self._pictures = pictures
         self._writing = threading.Lock()
         self._known: Mapping[str, Callable[[Json], Any]] = {
             "info": lambda _: {"repo": "issues", "publish_modes": ["simple"], "type": "local_fs"},

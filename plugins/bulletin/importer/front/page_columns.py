@@ -16,7 +16,6 @@ from bulletin.importer.reading.text import has_cjk
 PAGE_ALONE = re.compile(r"^[（(]?(\d{1,3})[）)]?$")
 MARK = re.compile(r"^[◎●◆■▲★☆◇□○※▪•▍▌◈❖【〔\[]+\s*(.+?)[】〕\]]?$")
 LEAST_PAGES = 2
-LONGEST_DEPARTMENT = 12
 
 
 def pair_columns(lines: Sequence[Line], *, page_first: bool) -> tuple[Line, ...]:

@@ -8,14 +8,8 @@ from __future__ import annotations
 
 from pikepdf import Array, Dictionary, Name, NumberTree, Object, Page, Pdf, Stream, String
 
-from bulletin.print.grid import POINTS_PER_MM
 from bulletin.print.press.files import open_pdf, save_pdf
 from bulletin.print.press.filler import SHEET_PAGES, Filler, add_fillers
-
-A3 = (420.0, 297.0)
-"""Width and height in millimetres of the office printer's large paper."""
-_SLACK = 0.5
-"""Points by which a spread may be larger than the paper: trims are rounded to the millimetre."""
 
 
 def impose(pages: int) -> tuple[tuple[int, int], ...]:
@@ -33,17 +27,15 @@ def impose(pages: int) -> tuple[tuple[int, int], ...]:
     return tuple(sides)
 
 
-def booklet_pdf(pdf: bytes, *, paper: tuple[float, float] | None = None) -> bytes:
+def booklet_pdf(pdf: bytes) -> bytes:
     """The imposed booklet, pages at their own size, cut to the trim.
 
-    ``paper`` is width and height in millimetres; without it a sheet is just two pages wide. Pages are
-    filled to a multiple of four with blank ones before the back cover. ValueError when the paper
-    is smaller than two pages side by side.
+    They are filled to a multiple of four with blank ones before the back cover.
     """
     with open_pdf(pdf) as source:
         add_fillers(source, Filler.BLANK)
         sides = impose(len(source.pages))
-        size = _sheet_size(source.pages[0], paper)
+        size = _spread_size(source.pages[0])
         with Pdf.new() as out:
             forms = [out.copy_foreign(page.as_form_xobject()) for page in source.pages]
             for left, right in sides:
@@ -53,16 +45,9 @@ def booklet_pdf(pdf: bytes, *, paper: tuple[float, float] | None = None) -> byte
             return save_pdf(out)
 
 
-def _sheet_size(page: Page, paper: tuple[float, float] | None) -> tuple[float, float]:
+def _spread_size(page: Page) -> tuple[float, float]:
     left, bottom, right, top = (float(edge) for edge in page.trimbox)
-    spread = (2 * (right - left), top - bottom)
-    if paper is None:
-        return spread
-    size = (paper[0] * POINTS_PER_MM, paper[1] * POINTS_PER_MM)
-    if spread[0] > size[0] + _SLACK or spread[1] > size[1] + _SLACK:
-        asked, needed = ("×".join(f"{side / POINTS_PER_MM:.0f}" for side in box) for box in (size, spread))
-        raise ValueError(f"paper of {asked} mm is smaller than a spread of {needed} mm")
-    return size
+    return 2 * (right - left), top - bottom
 
 
 def _side(out: Pdf, left: Object, right: Object, size: tuple[float, float]) -> Page:

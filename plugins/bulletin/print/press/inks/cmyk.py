@@ -40,11 +40,6 @@ class Cmyk:
         """The four shares in the order of PDF's operands."""
         return (self.cyan, self.magenta, self.yellow, self.black)
 
-    @property
-    def is_black_only(self) -> bool:
-        """Whether nothing but K prints."""
-        return self.cyan == self.magenta == self.yellow == 0
-
 
 BLACK = Cmyk(0, 0, 0, 1)
 PAPER = Cmyk(0, 0, 0, 0)
