@@ -205,7 +205,7 @@ def run_checks(arguments: Sequence[str]) -> int:
         print(f"── {name}：" + (f"没有通过\n{output}" if code else "通过"), flush=True)
         failed += [name] * bool(code)
     print("── 测试", flush=True)
-    parallel = () if "no:xdist" in " ".join(arguments) else ("-n", "auto", "--dist", "loadgroup")
+    parallel = () if "no:xdist" in " ".join(arguments) else ("-n", "auto", "--dist", "worksteal")
     tests = [PYTHON, "-m", "pytest", *parallel, *arguments]
     if subprocess.run(tests, check=False, cwd=ROOT, env=environment()).returncode:
         failed.append("测试")
