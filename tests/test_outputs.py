@@ -1,5 +1,6 @@
 """Outputs appear whole or not at all."""
 
+import errno
 import os
 
 import pytest
@@ -89,3 +90,19 @@ def test_files_are_added_without_touching_what_is_beside_the_folder(tmp_path, mo
     assert {text for _, text in seen} == {"old", "new"}
     assert all(beside == ["issue"] for beside, _ in seen)
     assert names(folder) == ["a", "images"]
+
+
+@pytest.mark.parametrize(
+    "write", [lambda path: write_whole(path, b"x"), lambda path: staging_folder(path).__enter__()]
+)
+def test_a_folder_that_refuses_is_named_and_not_our_scratch_folder(tmp_path, monkeypatch, write):
+    """An editor knows dist; nobody knows .2026-1-x4k2."""
+
+    def refuse(*, prefix, dir):  # noqa: A002 - the library calls it so
+        raise PermissionError(errno.EACCES, "Permission denied", f"{dir}/{prefix}x4k2")
+
+    monkeypatch.setattr("tempfile.mkdtemp", refuse)
+    monkeypatch.setattr("tempfile.mkstemp", refuse)
+    with pytest.raises(PermissionError) as refused:
+        write(tmp_path / "dist" / "2026-1")
+    assert refused.value.filename == str(tmp_path / "dist")

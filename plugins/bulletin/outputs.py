@@ -15,10 +15,23 @@ from pathlib import Path
 
 
 @contextmanager
+def _named(folder: Path) -> Iterator[None]:
+    """What the disk refuses here is refused by ``folder``."""
+    try:
+        yield
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, str(folder)) from error
+
+
+@contextmanager
 def staging_folder(target: Path) -> Iterator[Path]:
-    """An empty folder beside ``target``, on the same disk; gone afterwards unless it was swapped in."""
+    """An empty folder beside ``target``, on the same disk; gone afterwards unless it was swapped in.
+
+    OSError names the folder that refuses, never the scratch folder that nobody knows.
+    """
     target.parent.mkdir(parents=True, exist_ok=True)
-    staged = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
+    with _named(target.parent):
+        staged = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
     staged.chmod(0o755)
     try:
         yield staged
@@ -33,7 +46,8 @@ def swap_in(staged: Path, target: Path) -> None:
     refuses; then the old folder is back in its place.
     """
     # A fresh name each time: what an interrupted swap left behind must not stop the next one.
-    aside = Path(tempfile.mkdtemp(prefix=f".{target.name}-old-", dir=target.parent))
+    with _named(target.parent):
+        aside = Path(tempfile.mkdtemp(prefix=f".{target.name}-old-", dir=target.parent))
     old = aside / target.name
     try:
         if target.exists():
@@ -53,7 +67,8 @@ def swap_in(staged: Path, target: Path) -> None:
 def write_whole(path: Path, content: bytes) -> None:
     """Write a file so that a reader sees the old bytes or the new, never half of them."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(prefix=f".{path.name}-", dir=path.parent)
+    with _named(path.parent):
+        handle, name = tempfile.mkstemp(prefix=f".{path.name}-", dir=path.parent)
     staged = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:

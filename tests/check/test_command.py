@@ -73,7 +73,9 @@ def test_one_article_is_checked_alone(faulty, archive, capsys):
     write(archive, "issues/2026-1/03-另一篇.md", FAULTY.replace("停车记", "另一篇"))
     assert main(["check", "issues/2026-1/02-停车.md", "--format", "json"]) == 1
     paths = {one["path"] for one in json.loads(capsys.readouterr().out)}
-    assert {path for path in paths if path.startswith("issues/")} == {"issues/2026-1/02-停车.md"}
+    assert paths == {"issues/2026-1/02-停车.md"}
+    main(["check", "2026-1/02-停车.md"])
+    assert "没有列；看全期：python3 build.py check 2026-1" in capsys.readouterr().out
     before = (archive / "issues/2026-1/03-另一篇.md").read_bytes()
     main(["check", "2026-1/02-停车.md", "--fix", "--yes"])
     assert (archive / "issues/2026-1/03-另一篇.md").read_bytes() == before
@@ -84,6 +86,13 @@ def test_what_keeps_one_article_from_being_checked_is_said(faulty, archive, caps
     write(archive, "issues/2026-1/03-坏.md", "---\n标题 停车\n---\n\n坏。\n")
     assert main(["check", "issues/2026-1/02-停车.md", "--format", "json"]) == 1
     assert "issues/2026-1/03-坏.md" in {one["path"] for one in json.loads(capsys.readouterr().out)}
+
+
+def test_what_was_not_read_is_no_end_of_the_faults_for_build_either(faulty, archive, capsys):
+    """Whoever mends what ``build`` lists is told that more comes afterwards, as ``check`` does."""
+    write(archive, "issues/2026-1/03-坏.md", "---\n标题 停车\n---\n\n坏。\n")
+    assert main(["build"]) == 1
+    assert "接着查其余的。" in capsys.readouterr().err
 
 
 def test_fix_asks_shows_and_keeps_a_copy(faulty, monkeypatch, capsys):

@@ -76,8 +76,15 @@ def test_readme_names_every_command() -> None:
 
 @pytest.mark.parametrize("file", [ROOT / "README.md", ROOT / "plugins/bulletin/cli/commands/search.py"])
 def test_the_example_of_a_search_finds_something_in_the_samples(file: Path) -> None:
-    """A first search without a result is a bad start."""
-    words = {line.split()[1] for line in commands(file) if line.startswith("search ")}
+    """A first search without a result is a bad start: every word, and who wrote it, in one article."""
+    examples = [line.split()[1:] for line in commands(file) if line.startswith("search ")]
     texts = [article.read_text(encoding="utf-8") for article in ROOT.glob("issues/*/*.md")]
-    assert words
-    assert all(any(word in text for text in texts) for word in words), words
+    assert examples
+    for words in examples:
+        terms = [word.rpartition(":")[2] for word in words]
+        assert any(all(term in text for term in terms) for text in texts), words
+
+
+def test_the_second_example_of_the_help_is_looked_at() -> None:
+    """The pattern above must not stop before its second word."""
+    assert "search 校样 作者:许某某" in commands(ROOT / "plugins/bulletin/cli/commands/search.py")

@@ -13,7 +13,7 @@ from bulletin.check.formats import as_json, as_sarif
 from bulletin.check.house import FILE_NAME, NO_RULES, HouseRules, read_house_rules
 from bulletin.check.ignored import COPY, find_ignored
 from bulletin.check.mending import Change, Mended, mend
-from bulletin.check.summary import SEVERITY_NAMES, Entry, Group, count, group_problems, next_steps
+from bulletin.check.summary import SEVERITY_NAMES, UNFINISHED, Entry, Group, count, group_problems, next_steps
 
 __all__ = [
     "CODES",
@@ -21,6 +21,7 @@ __all__ = [
     "FILE_NAME",
     "NO_RULES",
     "SEVERITY_NAMES",
+    "UNFINISHED",
     "Change",
     "Edit",
     "Entry",

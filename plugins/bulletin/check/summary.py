@@ -12,6 +12,8 @@ from dataclasses import dataclass
 
 from bulletin.errors import Problem, Severity
 
+UNFINISHED = "有读不成的，目录、次序、图片这些还没有查到；改好这些以后还会接着查其余的"
+"""What to say where the loader refuses: whoever mends what is listed must not think that this was all."""
 SEVERITY_NAMES = {Severity.ERROR: "错误", Severity.WARNING: "提醒", Severity.NOTE: "说明"}
 
 
@@ -74,7 +76,7 @@ def next_steps(
     if Severity.ERROR in severities:
         yield f"先改错误，改好保存，再查一遍：{command}"
     if unfinished:
-        yield "有读不成的，目录、次序、图片这些还没有查到；改好这些以后还会接着查其余的"
+        yield UNFINISHED
     if mendable:
         yield f"标点、空格一类有 {mendable} 处能自动改，改前先给您看：{command} --fix"
     if Severity.ERROR not in severities:

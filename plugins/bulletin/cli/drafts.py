@@ -19,6 +19,7 @@ from bulletin.importer.word.office import draw_nothing, find_office
 from bulletin.importer.word.pipeline import Mend
 from bulletin.importer.word.write import Target, Tools, import_drafts
 from bulletin.importer.word.writing.report import ORDER, DraftReport, MarkChange, describe, write_json
+from bulletin.load.encoding import CONTROLS
 from bulletin.load.files import name_of
 from bulletin.outputs import write_whole
 from bulletin.setup import OFFICE, install_line
@@ -101,9 +102,10 @@ def _no_office(_data: bytes, name: str) -> bytes:
 
 def _show(report: DraftReport, terminal: Terminal) -> None:
     terminal.say("")
-    title = Text(f"《{report.title}》", style="bold green")
+    title = Text(CONTROLS.sub("", f"《{report.title}》"), style="bold green")
+    way = CONTROLS.sub("", f"　{report.source} → {report.file}")
     if not terminal.quiet:
-        terminal.out.print(title.append(f"　{report.source} → {report.file}", style="not bold default"))
+        terminal.out.print(title.append(way, style="not bold default"))
     for weight in ORDER:
         for finding in report.of(weight):
             if terminal.quiet and weight is not Weight.TODO:
@@ -112,7 +114,8 @@ def _show(report: DraftReport, terminal: Terminal) -> None:
             line.append(describe(finding), style="not bold default")
             terminal.out.print(line)
     for change in report.marks[:_MOST_MARKS]:
-        terminal.say(f"  标点 第{change.line}行　“{change.before}”改成“{change.after}”")
+        said = f"  标点 第{change.line}行　“{change.before}”改成“{change.after}”"
+        terminal.say(CONTROLS.sub("", said))
     if len(report.marks) > _MOST_MARKS:
         terminal.say(f"  标点 还有{len(report.marks) - _MOST_MARKS}处，加 --report 报告.json 可以看到全部")
 

@@ -18,18 +18,25 @@ from bulletin.model import Issue, Publication
 from bulletin.workers import begin_work
 
 
+class UnreadError(BulletinError):
+    """Problems for which the content could not be read, so that nothing else of it was looked at."""
+
+
 def load_archive(
     archive: Archive, terminal: Terminal, executor: Executor | None = None, only: Collection[str] = ()
 ) -> Publication:
-    """The publication of an archive; BulletinError with every problem of every file."""
+    """The publication of an archive; UnreadError with every problem of every file."""
     with terminal.step("读取稿件"):
-        return load_publication(
-            archive.root,
-            issues=archive.issues,
-            only=only,
-            cache=archive.cache / "load",
-            executor=executor,
-        )
+        try:
+            return load_publication(
+                archive.root,
+                issues=archive.issues,
+                only=only,
+                cache=archive.cache / "load",
+                executor=executor,
+            )
+        except BulletinError as error:
+            raise UnreadError(error.problems) from None
 
 
 def load_sound(archive: Archive, terminal: Terminal) -> tuple[Publication, tuple[str, ...]]:

@@ -18,8 +18,10 @@ from rich.text import Text
 from typer.exceptions import Abort, TyperException
 from typer.main import get_command
 
+from bulletin.check import UNFINISHED
 from bulletin.cli.app import app
 from bulletin.cli.chinese import complaint
+from bulletin.cli.loading import UnreadError
 from bulletin.cli.terminal import Terminal
 from bulletin.errors import LONGEST_PATH, BulletinError, MachineError, excerpt
 
@@ -39,6 +41,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         code = int(program.main(args=given, prog_name="build.py", standalone_mode=False) or 0)
     except BulletinError as error:
         terminal.show_problems(error.problems)
+        if isinstance(error, UnreadError):
+            terminal.err.print(f"{UNFINISHED}。")
         return 1
     except TyperException as error:
         named = f" {given[0]}" if given and given[0] in get_command(app).commands else ""  # type: ignore[attr-defined]

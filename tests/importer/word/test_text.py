@@ -3,6 +3,7 @@
 import pytest
 
 from bulletin.importer.word.findings import Weight
+from bulletin.importer.word.writing.report import describe
 from importer.word.drafts import (
     NAMESPACES,
     body_of,
@@ -61,6 +62,36 @@ def test_links_lead_to_the_web_only() -> None:
     )
     for bad in ("file:///C:/a.doc", "javascript:alert(1)"):
         assert body(para("见", link, "。"), external={"h": ("hyperlink", bad)})[0] == "见办法。"
+
+
+@pytest.mark.parametrize(
+    ("address", "said"),
+    [
+        ("javascript:alert(1)", "链接里是一段程序（javascript:alert(1)），不能放上网，只留下文字"),
+        ("JAVA script:alert(1)", "链接里是一段程序（JAVA script:alert(1)），不能放上网，只留下文字"),
+        ("data:text/html,x", "链接里是一段数据（data:text/html,x），不是网址，只留下文字"),
+        ("weixin://dl/chat", "链接要用别的程序打开（weixin://dl/chat），不是网址，只留下文字"),
+        ("file:///C:/a.doc", "链接指向电脑里的文件（file:///C:/a.doc），只留下文字"),
+        (r"D:\\稿件\\a.doc", r"链接指向电脑里的文件（D:\\稿件\\a.doc），只留下文字"),
+        ("a.doc", "链接指向电脑里的文件（a.doc），只留下文字"),
+    ],
+)
+def test_a_link_that_is_not_kept_is_called_what_it_is(address: str, said: str) -> None:
+    """A script is no file, and an editor may want to know."""
+    link = '<w:hyperlink r:id="h"><w:r><w:t>办法</w:t></w:r></w:hyperlink>'
+    _, report = convert(docx(title("路灯"), para(OPENING, link), external={"h": ("hyperlink", address)}))
+    assert said in [one.message for one in report.of(Weight.DONE)]
+
+
+def test_nothing_in_a_report_moves_the_cursor_of_a_terminal() -> None:
+    """A comment with an escape of the terminal in it; the words beside it stay."""
+    words = para("再\u009b2J核一遍")
+    inner = f'<w:comment w:id="7" w:author="方\u009b某">{words}</w:comment>'
+    comment = f"<w:comments {NAMESPACES}>{inner}</w:comments>"
+    mark = '<w:r><w:commentReference w:id="7"/></w:r>'
+    _, report = convert(docx(title("路灯"), para(OPENING, mark), parts={"comments.xml": comment}))
+    (found,) = report.of(Weight.OUT)
+    assert describe(found).endswith("批注（方某）没有收：再2J核一遍")
 
 
 def test_a_field_shows_its_result() -> None:

@@ -12,6 +12,7 @@ import typer
 from rich.text import Text
 
 from bulletin.check import (
+    FILE_NAME,
     NO_RULES,
     Finding,
     HouseRules,
@@ -74,14 +75,17 @@ class Found:
         return tuple(finding.problem for finding in self.findings)
 
     def of(self, chosen: Chosen) -> Found:
-        """What was asked for; what keeps the loader from reading stays, for all waits for it."""
+        """What was asked for; what keeps the loader or the house's rules from reading stays."""
         return replace(
             self,
-            findings=tuple(
-                one for one in self.findings if chosen.has(one.problem.path) or one in self.refused
-            ),
+            findings=tuple(one for one in self.findings if self._is_of(one, chosen)),
             titles={path: title for path, title in self.titles.items() if chosen.has(path)},
         )
+
+    def _is_of(self, finding: Finding, chosen: Chosen) -> bool:
+        path = finding.problem.path
+        no_rules = path == FILE_NAME and finding.problem.severity is Severity.ERROR
+        return chosen.has(path) or no_rules or finding in self.refused
 
 
 Fix = Annotated[bool, typer.Option("--fix", help="改好能放心改的标点和空格；先给您看，问过再改")]
@@ -122,6 +126,11 @@ def check(
         typer.echo(as_sarif(found.problems))
     else:
         _show(found, rules, " ".join(("python3 build.py check", *(issues or ()))), terminal)
+        if chosen.is_articles:
+            whole = " ".join(chosen.only)
+            terminal.say(
+                f"只看了点名的稿件，同一期的别处和全刊的设置没有列；看全期：python3 build.py check {whole}"
+            )
     return 1 if any(problem.severity is Severity.ERROR for problem in found.problems) else 0
 
 

@@ -14,6 +14,7 @@ from bulletin.importer.word.package import Relation
 from bulletin.importer.word.reading.drawings import Drawings, choose, text_boxes
 from bulletin.importer.word.reading.fields import Fields
 from bulletin.importer.word.reading.formulas import read_formula
+from bulletin.importer.word.reading.links import name_link
 from bulletin.importer.word.reading.names import MC, M, R, W, switch, words_in
 from bulletin.importer.word.reading.rich import OBJECT, Face, Rich, joined, plain
 from bulletin.importer.word.reading.styles import CharacterLook, Styles
@@ -190,8 +191,7 @@ class ParagraphReader:
         """The address when it leads to the web; others stay text, and are reported."""
         if not address or address.lower().startswith(_SCHEMES):
             return address
-        message = f"链接指向电脑里的文件（{address}），只留下文字"
-        finding = Finding(Weight.DONE, "链接", self._place, message)
+        finding = Finding(Weight.DONE, "链接", self._place, f"{name_link(address)}，只留下文字")
         if finding not in self.findings:
             self.findings.append(finding)
         return ""

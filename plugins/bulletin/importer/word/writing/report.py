@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from bulletin.importer.word.findings import Finding, Weight
+from bulletin.load.encoding import CONTROLS
 
 ORDER = (Weight.TODO, Weight.LOOK, Weight.OUT, Weight.DONE)
 
@@ -46,10 +47,13 @@ class DraftReport:
 
 
 def describe(finding: Finding) -> str:
-    """A finding in one line: place, what was done or is to be done, the words left out or moved."""
+    """A finding in one line: place, what was done or is to be done, the words left out or moved.
+
+    A draft's words may hold characters that a terminal obeys; they are not in it.
+    """
     shown = finding.weight is not Weight.DONE or finding.kind == "文首"
     text = " ".join(finding.text.split()) if shown else ""
-    return f"{finding.place}　{finding.message}" + (f"：{text}" if text else "")
+    return CONTROLS.sub("", f"{finding.place}　{finding.message}" + (f"：{text}" if text else ""))
 
 
 def write_json(reports: Iterable[DraftReport]) -> str:
