@@ -61,7 +61,8 @@ def body_text(layout, document) -> dict[int, str]:
 
 def test_every_article_is_there_whole_and_once(edition):
     issue, layout, document = edition
-    everything = "".join(body_text(layout, document).values())
+    text = body_text(layout, document)
+    everything = "".join(text.values())
     for article in issue.articles:
         for line in article.body.text.split("\n"):
             for sentence in re.split("(?<=[。！？])", squeeze(line)):
@@ -72,7 +73,7 @@ def test_every_article_is_there_whole_and_once(edition):
                     )
         characters = squeeze(article.body.text)
         pages = next(a["pages"] for a in layout["articles"] if a["id"] == article.id)
-        found = "".join(body_text(layout, document)[page] for page in pages)
+        found = "".join(text[page] for page in pages)
         missing = [c for c in set(characters) if found.count(c) < characters.count(c)]
         assert not missing, (article.id, missing)
 
