@@ -56,6 +56,7 @@ class PackingHandler(SimpleHTTPRequestHandler):
     """Files of a folder, texts packed; quiet."""
 
     protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True  # as every web server does
 
     def do_GET(self) -> None:
         """Send a text packed, everything else as the library does."""

@@ -21,6 +21,11 @@ pytestmark = [
 ]
 ROOT = Path(__file__).parents[2]
 PLUGINS = (*OWN_PLUGINS[:-1], "bulletin/search", OWN_PLUGINS[-1])
+SHIFTS = """
+window.shift = 0;
+new PerformanceObserver((list) => list.getEntries().forEach((entry) => { window.shift += entry.value; }))
+  .observe({ type: "layout-shift", buffered: true });
+"""
 HTML = '<img src=x onerror="window.hacked=1">'
 
 
@@ -225,6 +230,22 @@ def test_keys_go_from_the_field_through_the_results_and_open_one(page, address):
     assert focused == page.locator("[data-article]").first.get_attribute("data-article")
     page.keyboard.press("Enter")
     page.wait_for_url(f"**/{quote(focused)}/**")
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("query", ["停车", "没有这样的文章"])
+def test_nothing_on_the_page_moves_when_the_answer_comes(browser, address, width, query):
+    """Less than half of what Lighthouse calls good; a reader's finger is on its way to a link."""
+    page = browser.new_page(viewport={"width": width, "height": 780})
+    page.add_init_script(SHIFTS)
+    delay = page.context.new_cdp_session(page)
+    delay.send("Network.enable")
+    slow = {"offline": False, "latency": 60, "downloadThroughput": 400_000, "uploadThroughput": 90_000}
+    delay.send("Network.emulateNetworkConditions", slow)
+    _ask(page, address, query)
+    page.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    assert page.evaluate("shift") < 0.02
+    page.close()
 
 
 def test_screen_readers_hear_the_count(page, address):

@@ -1,5 +1,6 @@
 /* The reader's choices of size, ground, width and contrast. Loaded in <head>, so that they hold before
-   the first paint; `data-script` shows what needs script. They are kept on this device only. Out goes `window.reading`: get, set, onchange. */
+   the first paint; `data-script` shows what needs script, and `data-asked` keeps room for the answer
+   to a search. They are kept on this device only. Out goes `window.reading`: get, set, onchange. */
 (function () {
   "use strict";
   var KEY = "reading";
@@ -38,6 +39,7 @@
   }
 
   root.setAttribute("data-script", "");
+  root.toggleAttribute("data-asked", new URLSearchParams(location.search).has("q"));
   apply();
   window.reading = {
     get: function (name) { return choices[name]; },
