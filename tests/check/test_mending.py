@@ -5,7 +5,7 @@ import re
 import pytest
 from hypothesis import given, settings
 
-from bulletin.check import NO_RULES, HouseRules, mend
+from bulletin.check import NO_RULES, HouseRules, find_text_faults, mend
 from bulletin.check.characters import words_of
 from bulletin.check.meaning import read_meaning
 from check.reading import FRONT, PATH, mended
@@ -36,6 +36,35 @@ def test_what_is_switched_off_is_not_mended():
 def test_names_numbers_and_words_are_left_to_people():
     text = "推进推进会，積极，姚 逊，5月9—10日、6月1-2日，征稿启示，截止3月。"
     assert mended(text) == text
+
+
+POINTED = """---
+标题: 停车
+栏目: 建言献策
+作者:
+  - 姓名: 买买提.艾力
+    职务: 委员.教师
+  - 古丽．木沙
+---
+
+买买提.艾力委员说，路通了.水也来了.古丽·木沙和阿依.热合也来了。
+"""
+
+
+def test_the_point_inside_an_author_s_name_becomes_the_one_of_names():
+    """GB/T 15834, 4.13. What only looks like a name stays, and is asked about."""
+    text = mend(PATH, POINTED, NO_RULES).text
+    assert "姓名: 买买提·艾力\n    职务: 委员.教师\n  - 古丽·木沙\n" in text
+    assert "\n买买提·艾力委员说，路通了。水也来了。古丽·木沙和阿依.热合也来了。" in text
+    assert [one.problem.code for one in find_text_faults({PATH: text}, NO_RULES)] == ["name-point"]
+
+
+@pytest.mark.parametrize(
+    "written", ["买买提.艾力", "{姓名: 买买提.艾力, 职务: 委员}", "[买买提.艾力, 王某某]"]
+)
+def test_every_form_in_which_an_author_is_written(written):
+    front = f"---\n标题: 停车\n栏目: 建言献策\n作者: {written}\n---\n\n路通了。\n"
+    assert mend(PATH, front, NO_RULES).text == front.replace(".", "·")
 
 
 @settings(deadline=None)

@@ -60,6 +60,7 @@ CODES: Mapping[str, str] = MappingProxyType(
         "imprint-missing": "版权页缺项",
         "imprint-label": "封面没有“内部资料　免费交流”",
         "footer-empty": "网站页脚缺项",
+        "name-point": "外国人、少数民族的名字中间不是间隔号·",
         "name-spaced": "姓名中间有空格",
         "name-joined": "几位作者写成了一个名字",
         "page-order": "页码没有随次序递增",

@@ -13,6 +13,7 @@ from bulletin.check.finding import Edit, Finding
 from bulletin.check.house import HouseRules
 from bulletin.check.manuscript import Kind, Manuscript, Passage
 from bulletin.check.masking import MASK
+from bulletin.check.rules.name_points import known_points, like_names
 from bulletin.errors import Severity
 from bulletin.markup.marks import find_marks
 
@@ -21,11 +22,6 @@ _MARK = re.compile(r"(?<! )[ ]*+[,;:?!](?:[ ]++(?=\S))?")  # two spaces at a lin
 _STOP = re.compile(r"(?<![.\d])\.(?![.\w/])")
 _STOP_INSIDE = re.compile(rf"(?<=[{HAN}{CLOSERS}{MASK}%％℃])\.(?=[{HAN}{OPENERS}{MASK}])")
 _LABEL = re.compile(rf"(?:^|[\s{MASK}（(。；：，、])(?:第?[{NUMERALS}百]{{1,4}}|[甲乙丙丁戊注例图表答问])\Z")
-_TRANSLITERATED = frozenset(
-    "阿埃艾安奥巴贝比彼波布查达德迪杜恩尔法菲费佛弗福格哈海汉赫亨霍基杰卡凯康柯科克肯库拉莱兰劳勒雷里丽丽利列林琳"
-    "鲁路伦罗洛马玛麦曼梅蒙米姆莫穆娜纳内尼诺帕佩皮普乔切茹萨塞莎史斯苏索塔泰汤特托瓦万威维温沃西夏谢辛休雅扬叶伊约泽詹"
-)
-"""Characters of which foreign names are written: a stop between two of them may stand for ·."""
 _TELEPHONE = re.compile(r"\(\d{3,4}\)[ -]?\d{6,8}")
 _GAP = 8
 """Spaces that may stand between a mark and its neighbour."""
@@ -34,8 +30,10 @@ _DOCUMENT_YEAR = re.compile(r"[\[［]((?:19|20)\d\d)[\]］](?=[ ]?第?[ ]?\d+[ ]
 
 def check_half_width(manuscript: Manuscript, _rules: HouseRules) -> Iterator[Finding]:
     """Half-width marks of each passage, together as one finding."""
+    named = frozenset(known_points(manuscript))
     for passage in manuscript.passages:
-        edits = sorted([*_marks(passage), *_brackets(passage)], key=lambda edit: edit.start)
+        marks = (edit for edit in _marks(passage) if edit.start not in named)
+        edits = sorted([*marks, *_brackets(passage)], key=lambda edit: edit.start)
         if edits:
             found = "、".join(dict.fromkeys(manuscript.text[e.start : e.end].strip() for e in edits))
             right = "".join(dict.fromkeys(edit.new for edit in edits))
@@ -103,14 +101,14 @@ def _closing_stops(text: str) -> Iterator[int]:
 
 def _stops_inside(text: str) -> Iterator[int]:
     """Stops between Chinese that belong to no label (一.问题), name (卡尔.马克思) or address (.中国)."""
+    names = frozenset(like_names(text))
     for found in _STOP_INSIDE.finditer(text):
         before, behind = text[: found.start()], text[found.end() :]
         last, following = before.rstrip(MASK)[-1:], behind.lstrip(MASK)[:1]
         if not (is_chinese(last) or last in "%％℃") or not last or not is_chinese(following):
             continue
-        is_name = {last, following} <= _TRANSLITERATED
         is_address = re.match(rf"(?:中国|公司|网络|网址)(?![{HAN}])", behind) is not None
-        if not (is_name or is_address or _LABEL.search(before)):
+        if not (found.start() in names or is_address or _LABEL.search(before)):
             yield found.start()
 
 
