@@ -8,8 +8,9 @@ from dataclasses import replace
 
 from bulletin.model import Article, HeadHeight
 from bulletin.print.galley.blocks import Speech
-from bulletin.print.galley.compositor import Compositor
-from bulletin.print.galley.openings import Pen, department_strip
+from bulletin.print.galley.compositor import Compositor, Line
+from bulletin.print.galley.dividing import divide
+from bulletin.print.galley.openings import Pen, department_strip, title_lines
 from bulletin.print.galley.slugs import Band
 from bulletin.print.marks import Anchor, Mark, Rule, moved_all
 from bulletin.print.setting import Align, Run
@@ -51,7 +52,7 @@ def speech_head(speech: Speech, compositor: Compositor) -> Band:
     grid, scale = compositor.grid, compositor.grid.scale
     tight = compositor.head is HeadHeight.TIGHT
     leading = (25 if tight else 31.5) * scale
-    titles = compositor.lines(speech.title, grid.width, Align.LEFT)
+    titles = _speech_title(speech, compositor)
     speaker = compositor.line_at(speech.speaker, 0.0, 0.0, grid.width, Align.RIGHT)
     last = titles[-1].width if titles else 0.0
     beside = last + speaker.width + 2 * grid.size <= grid.width
@@ -71,6 +72,18 @@ def speech_head(speech: Speech, compositor: Compositor) -> Band:
     return Band(rows, tuple(marks), start, end, needs=2)
 
 
+def _speech_title(speech: Speech, compositor: Compositor) -> tuple[Line, ...]:
+    """The title's lines; plain text is divided as titles are, a title of several styles as text is."""
+    width = compositor.grid.width
+    if len(speech.title) != 1:
+        return compositor.lines(speech.title, width, Align.LEFT)
+    (run,) = speech.title
+    return tuple(
+        compositor.line_at((replace(run, text=text),), 0.0, 0.0, width, Align.LEFT)
+        for text in divide(run.text, run.style, width, compositor)
+    )
+
+
 def proposal_head(article: Article, compositor: Compositor, *, with_strip: bool) -> Band:
     """案号, title, and 提案者, 界别, 承办 between two hairlines: 5 rows, 7 with a two-line title."""
     scale = compositor.grid.scale
@@ -85,7 +98,7 @@ def proposal_head(article: Article, compositor: Compositor, *, with_strip: bool)
         runs = (Run(f"案号\u3000{number}", compositor.styles.tag),)
         pen.marks.extend(compositor.tag(runs, 0.0, pen.y + 1.5 * scale))
     pen.y += 25.5 * scale
-    lines = article.title_lines
+    lines = title_lines(article, compositor, compositor.styles.proposal)
     pad = 5.25 * scale * (len(lines) - 1)
     pen.y += pad
     for text in lines:

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import datetime
 import math
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from bulletin.model import Article, Author, HeadHeight
 from bulletin.print.galley.compositor import Compositor
+from bulletin.print.galley.dividing import divide
 from bulletin.print.galley.slugs import Band
 from bulletin.print.grid import baseline_of
 from bulletin.print.marks import Anchor, Mark, Rule, moved_all
@@ -20,6 +21,12 @@ from bulletin.print.setting import Align, Run, Style
 FULL_SPACE = "\u3000"
 _NEEDS = 3
 """Rows of text that stay with an opening."""
+_FILL = 0.82
+"""The type size of title lines set close, as a share of their leading."""
+_MEASURE = 0.96
+"""Share of the page's width that a title takes which is set smaller to fit."""
+_CLEAR = 3.0
+"""Least distance between the department's name and a line beside it, in em of the name."""
 
 
 @dataclass(slots=True)
@@ -59,7 +66,7 @@ def opening(article: Article, compositor: Compositor, *, with_strip: bool) -> Ba
     if with_strip:
         pen.marks.extend(department_strip(compositor, article.department))
     if compositor.head is HeadHeight.TIGHT:
-        _tight(pen, article)
+        _tight(pen, article, with_strip=with_strip)
         return Band(math.ceil(pen.y / compositor.grid.row - 0.01), tuple(pen.marks), needs=_NEEDS)
     if with_strip:
         pen.y = 1.5 * compositor.grid.row
@@ -72,7 +79,7 @@ def _airy(pen: Pen, article: Article) -> None:
     row, styles = pen.compositor.grid.row, pen.compositor.styles
     if article.kicker:
         pen.line(article.kicker, styles.kicker, row)
-    lines = title_lines(article, pen.compositor)
+    lines = title_lines(article, pen.compositor, styles.title_long)
     _title(pen, lines, (2 * len(lines) + 0.5) * row)
     for k, text in enumerate(article.deck):
         pen.line(f"——{text}" if k == 0 else text, styles.deck, row)
@@ -83,12 +90,14 @@ def _airy(pen: Pen, article: Article) -> None:
         pen.line(text, styles.byline, row)
 
 
-def _tight(pen: Pen, article: Article) -> None:
+def _tight(pen: Pen, article: Article, *, with_strip: bool) -> None:
     row, styles = pen.compositor.grid.row, pen.compositor.styles
     if article.kicker:
+        if with_strip and not _is_clear(article, pen.compositor):
+            pen.y += row
         pen.line(article.kicker, styles.kicker, row)
     pen.y += row
-    lines = title_lines(article, pen.compositor)
+    lines = title_lines(article, pen.compositor, tight_style(pen.compositor))
     _title(pen, lines, max(2, len(lines)) * row)
     pen.y += row
     for k, text in enumerate(article.deck):
@@ -97,12 +106,20 @@ def _tight(pen: Pen, article: Article) -> None:
         pen.line(text, styles.byline, row)
 
 
+def _is_clear(article: Article, compositor: Compositor) -> bool:
+    """Whether the kicker may stand on the row of the department's name, as in 紧 it does."""
+    styles, width = compositor.styles, compositor.grid.width
+    name = compositor.width_of((Run(f"◎{article.department}", styles.department),))
+    kicker = compositor.width_of((Run(article.kicker, styles.kicker),))
+    return (width - kicker) / 2 >= name + _CLEAR * styles.department.size
+
+
 def _title(pen: Pen, lines: tuple[str, ...], height: float) -> None:
     """The title's lines, centred in a block of this height."""
     style, leading = title_style(lines, pen.compositor)
     if len(lines) * leading > height:
         leading = height / len(lines)
-        style = Style(style.face, min(style.size, leading * 0.82), style.tracking, halved=True)
+        style = replace(style, size=min(style.size, leading * _FILL))
     pen.y += (height - len(lines) * leading) / 2
     after = (height - len(lines) * leading) / 2
     for text in lines:
@@ -110,19 +127,25 @@ def _title(pen: Pen, lines: tuple[str, ...], height: float) -> None:
     pen.y += after
 
 
-def title_lines(article: Article, compositor: Compositor) -> tuple[str, ...]:
-    """The title's printed lines; one that is too wide for the page is divided evenly."""
-    style, width = compositor.styles.title_long, compositor.grid.width
-    lines: list[str] = []
-    for text in article.title_lines:
-        parts = math.ceil(compositor.width_of((Run(text, style),)) / width)
-        size = math.ceil(len(text) / parts)
-        lines.extend(text[k : k + size] for k in range(0, len(text), size))
-    return tuple(lines)
+def title_lines(article: Article, compositor: Compositor, style: Style) -> tuple[str, ...]:
+    """The title's printed lines; one that is too wide for the page in this style is divided."""
+    width, over = compositor.grid.width, article.title + article.body.text
+    return tuple(
+        line for text in article.title_lines for line in divide(text, style, width, compositor, over)
+    )
+
+
+def tight_style(compositor: Compositor) -> Style:
+    """The size of a title of two lines in two rows, which a longer one is not smaller than."""
+    long = compositor.styles.title_long
+    return replace(long, size=min(long.size, compositor.grid.row * _FILL))
 
 
 def title_style(lines: tuple[str, ...], compositor: Compositor) -> tuple[Style, float]:
-    """Style and leading by the longest line: 32 on 42 up to 10 characters, 28 or 25 on 36.75 above."""
+    """Style and leading by the longest line: 32 on 42 up to 10 characters, 28 or 25 on 36.75 above.
+
+    A line too wide for the page is set smaller.
+    """
     styles, scale = compositor.styles, compositor.grid.scale
     longest = max(compositor.width_of((Run(text, styles.title_short),)) for text in lines)
     characters = longest / styles.title_short.size
@@ -130,7 +153,9 @@ def title_style(lines: tuple[str, ...], compositor: Compositor) -> tuple[Style, 
         return styles.title_short, 42 * scale
     if characters <= 14.5:
         return styles.title_middle, 36.75 * scale
-    return styles.title_long, 36.75 * scale
+    widest = max(compositor.width_of((Run(text, styles.title_long),)) for text in lines)
+    share = _MEASURE * compositor.grid.width / widest if widest > compositor.grid.width else 1.0
+    return replace(styles.title_long, size=styles.title_long.size * share), 36.75 * scale
 
 
 def byline(authors: tuple[Author, ...]) -> tuple[str, ...]:
