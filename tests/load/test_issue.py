@@ -92,6 +92,18 @@ def test_highlights_find_their_articles_by_name_id_or_title(tmp_path: Path) -> N
     )
 
 
+def test_highlights_may_say_author_or_kicker_before_the_title(tmp_path: Path) -> None:
+    """As covers do: 林某某在会上的讲话, 某会议强调：让路."""
+    root = good_archive(tmp_path)
+    written = article("引题: 某会议强调", "作者: 林某某").replace("停车记", "在会上的讲话")
+    write(root, "issues/2026-1/02-讲话.md", written)
+    said = ("林某某在会上的讲话", "某会议强调：在会上的讲话", "别人在会上的讲话")
+    write(root, "issues/2026-1/issue.yml", issue_file("导读:", *(f"  - {one}" for one in said)))
+    found = load_issue(root / "issues/2026-1").highlights
+    assert [one.text for one in found] == list(said)
+    assert [one.article for one in found] == ["2026-1/02-讲话", "2026-1/02-讲话", None]
+
+
 def test_the_masthead_falls_back_to_the_publication(tmp_path: Path) -> None:
     """The issue's own words win, field by field."""
     root = good_archive(tmp_path)

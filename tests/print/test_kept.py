@@ -1,13 +1,20 @@
 """Values kept in the cache folder: made once, made anew when anything they were made from changes."""
 
 import ast
+import importlib
 import os
 from pathlib import Path
 
 import pytest
+from tests.print.issues import job_of
+from tests.publications import make_article
 
+from bulletin.model import ArticlePages, Edition, PageMap
 from bulletin.print import kept as module
+from bulletin.print.around import pages_around
 from bulletin.print.kept import kept
+from bulletin.print.pango import pango_version
+from bulletin.print.years import set_years
 
 
 def counting(made):
@@ -56,6 +63,34 @@ def test_another_version_of_a_library_makes_another_value(tmp_path, monkeypatch)
     finally:
         module._program.cache_clear()
     assert len(made) == 2
+
+
+@pytest.mark.parametrize("drawn", ["around", "years"])
+def test_another_pango_draws_the_kept_pages_anew(tmp_path, print_cache, monkeypatch, drawn):
+    """The cover and 目录 of an issue, and 年度总目次: Pango is no Python package, so its version is asked."""
+    asked = []
+
+    def note(folder, made_from, kind, make):
+        asked.append(repr(made_from))
+        return kept(folder, made_from, kind, make)
+
+    module_ = importlib.import_module(f"bulletin.print.{drawn}")
+    monkeypatch.setattr(module_, "kept", note)
+    job = job_of([make_article("2026-1/01-a", department="特稿")], tmp_path, print_cache)
+    for version in (15012, 15012, 15600):
+        monkeypatch.setattr(module_, "pango_version", lambda version=version: version)
+        if drawn == "around":
+            pages_around(job, PageMap("2026-1", 1, (ArticlePages("2026-1/01-a", (1,)),)))
+        else:
+            set_years(job.publication, Edition.PUBLIC, {}, job.options)
+    assert asked[0] == asked[1] != asked[2]
+
+
+def test_pango_says_its_version():
+    """The same that WeasyPrint draws with."""
+    from weasyprint.text.ffi import pango
+
+    assert pango_version() == pango.pango_version() > 15000
 
 
 def test_all_packages_count_that_the_print_edition_is_made_with():

@@ -23,7 +23,7 @@ def match_highlights(
     BulletinError for a file name that is not among them.
     """
     by_name = {name: article for article in articles for name in (article.slug, article.id)}
-    by_title = {_bare("".join(a.listed_lines)): a for a in articles} | {_bare(a.title): a for a in articles}
+    by_title = _titles(articles)
     found: list[Highlight] = []
     problems: list[Problem] = []
     for index, written in enumerate(keys.highlights):
@@ -38,6 +38,19 @@ def match_highlights(
     if problems:
         raise BulletinError(problems)
     return tuple(found)
+
+
+def _titles(articles: tuple[Article, ...]) -> dict[str, Article]:
+    """Articles by what a cover calls them: title, 目录标题, author and title, or kicker: title."""
+    called: dict[str, Article] = {}
+    for article in articles:
+        authors = "".join(author.display for author in article.authors)
+        for title in ("".join(article.listed_lines), article.title):
+            called.setdefault(_bare(f"{authors}{title}"), article)
+            called.setdefault(_bare(f"{article.kicker}：{title}"), article)
+    for article in articles:
+        called[_bare("".join(article.listed_lines))] = article
+    return called | {_bare(article.title): article for article in articles}
 
 
 def _unknown(written: str, index: int, yaml: MarkedYaml, slugs: Collection[str]) -> Problem:

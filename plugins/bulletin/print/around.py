@@ -15,6 +15,7 @@ from bulletin.host.entries import tails_of
 from bulletin.model import PageMap
 from bulletin.print.job import Job
 from bulletin.print.kept import hash_files, kept
+from bulletin.print.pango import pango_version
 from bulletin.print.proof import ContentsLine
 
 
@@ -73,13 +74,14 @@ def _draw(job: Job, entries: tuple[Entry, ...]) -> Drawn:
 
 
 def _shown(job: Job, entries: tuple[Entry, ...]) -> tuple[object, ...]:
-    """All that the covers show: values, fonts, theme, and the cover's picture."""
+    """All that the covers come from: values, fonts, theme, the cover's picture, and Pango's version."""
     publication = replace(job.publication, issues=(), continuations=())
     issue = replace(job.issue, articles=())
     cover = Path(job.issue.folder) / job.issue.cover if job.issue.cover else None
     picture = hash_files(cover.parent, (cover,)) if cover and cover.is_file() else ()
     theme = hash_files(job.options.theme, job.options.theme.rglob("*"))
-    return (publication, issue, job.grid, entries, job.bleed, job.fonts.digest, theme, picture)
+    drawn_by = pango_version()
+    return (publication, issue, job.grid, entries, job.bleed, job.fonts.digest, theme, picture, drawn_by)
 
 
 def _complaint(job: Job, text: str) -> Problem:

@@ -22,6 +22,7 @@ from bulletin.model import Edition, Issue, PageMap, Publication
 from bulletin.print.grid import Grid, grid_of
 from bulletin.print.kept import hash_files, kept
 from bulletin.print.options import PrintOptions
+from bulletin.print.pango import pango_version
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,7 @@ def contents_by_year(
 def set_year(contents: YearContents, options: PrintOptions) -> PrintedYear:
     """One year's PDF."""
     fonts = print_fonts(options.cache / "fonts", FontChoice.of(contents.publication.fonts))
-    shown = (contents, fonts.digest, hash_files(options.theme, options.theme.rglob("*")))
+    shown = (contents, fonts.digest, hash_files(options.theme, options.theme.rglob("*")), pango_version())
     return kept(options.cache / "years", shown, PrintedYear, partial(_draw, contents, fonts, options))
 
 

@@ -10,6 +10,14 @@ from bulletin.fonts.lettering import Lettering, draw_lettering
 from bulletin.host import Entry, group_by_department
 from bulletin.model import Issue, Publication
 from bulletin.print.covers.masthead import imprint_rows, masthead_groups
+from bulletin.print.covers.measures import (
+    PICTURE_COVER,
+    PLAIN_COVER,
+    GuideLine,
+    fit_guide_line,
+    has_row_of_its_own,
+    rows_of,
+)
 from bulletin.print.covers.templates import BLACK, RED, WHITE, inked, templates_of
 from bulletin.print.covers.weasy import draw_pages
 from bulletin.print.grid import Grid
@@ -75,13 +83,14 @@ def make_covers(request: CoverRequest) -> Covers:
     """
     environment = templates_of(request.theme, request.grid)
     folders = (request.theme, Path(request.issue.folder), *{font.parent for font in request.fonts.values()})
-    context = _context(request)
+    highlights = _highlights(request)
+    context = _context(request, highlights)
     front, first = draw_pages(environment.get_template("front.html").render(context), folders)
     back, second = draw_pages(environment.get_template("back.html").render(context), folders)
-    return Covers(front, back, 4, first + second)
+    return Covers(front, back, 4, (*_too_long(highlights), *first, *second))
 
 
-def _context(request: CoverRequest) -> dict[str, object]:
+def _context(request: CoverRequest, highlights: tuple[GuideLine, ...]) -> dict[str, object]:
     issue, art = request.issue, request.artwork
     halves = split_contents(request.entries)
     return {
@@ -89,7 +98,8 @@ def _context(request: CoverRequest) -> dict[str, object]:
         "issue": issue,
         "masthead": issue.masthead,
         "groups": masthead_groups(request.publication, issue),
-        "highlights": _highlights(request),
+        "highlights": highlights,
+        "own_row": {entry.id for entry in request.entries if has_row_of_its_own(entry)},
         "contents": [group_by_department(half) for half in halves],
         "grid": request.grid,
         "bleed": request.bleed,
@@ -123,12 +133,22 @@ def split_contents(entries: tuple[Entry, ...]) -> tuple[tuple[Entry, ...], ...]:
 def contents_height(entries: tuple[Entry, ...]) -> float:
     """Points that these rows take, with their bands."""
     groups = group_by_department(entries)
-    rows = sum(len(entry.lines) + len(entry.deck) for entry in entries)
+    rows = sum(map(rows_of, entries))
     return _ROW * rows + _BAND * len(groups) + _GAP * (len(entries) - len(groups))
 
 
-def _highlights(request: CoverRequest) -> list[tuple[str, int | None]]:
+def _highlights(request: CoverRequest) -> tuple[GuideLine, ...]:
     """本期导读 with page numbers; the first entries where the editor wrote none. Five at most."""
     pages = {entry.id: entry.page for entry in request.entries}
     chosen = [(line.text, pages.get(line.article or "")) for line in request.issue.highlights]
-    return (chosen or [(entry.title, entry.page) for entry in request.entries])[:5]
+    shown = (chosen or [(entry.title, entry.page) for entry in request.entries])[:5]
+    room = PICTURE_COVER if request.issue.cover else PLAIN_COVER
+    return tuple(fit_guide_line(text, page, room) for text, page in shown)
+
+
+def _too_long(highlights: tuple[GuideLine, ...]) -> tuple[str, ...]:
+    return tuple(
+        f"本期导读第{n}条（{line.lines[0][:12]}…）有{len(line.lines[0])}个字，封面上排不下，请改短"
+        for n, line in enumerate(highlights, 1)
+        if not line.fits
+    )
