@@ -105,6 +105,7 @@ def test_typing_on_through_the_first_save_of_a_new_article(slow_page: Page, arch
     expect(slow_page).to_have_url(HAS_FILE, timeout=WAIT)
     expect(body(slow_page)).to_have_value(f"前{TYPED}")
     _expect_unsaved(slow_page)
+    expect(slow_page.get_by_role("link", name="看网页和版面")).to_be_visible()
     (file,) = (archive / "issues" / "2026-2").glob("*-边存边写.md")
     slow_page.keyboard.press("Control+s")
     _expect_saved(slow_page)
@@ -217,3 +218,23 @@ def test_an_input_method_goes_on_through_a_save(slow_page: Page, file: Path) -> 
     slow_page.keyboard.press("Control+s")
     _expect_saved(slow_page)
     assert file.read_text(encoding="utf-8").rstrip().endswith("前写稿")
+
+
+def test_what_a_crash_left_in_the_browser_comes_back(page: Page, file: Path) -> None:
+    """The window is gone before a save; the article opened again has the words, unsaved, and saves them."""
+    open_article(page, "03")
+    began = _end_of(body(page))
+    page.keyboard.type("没存的一句")
+    page.wait_for_timeout(3000)  # Decap keeps a copy two seconds after the last key
+    address = page.url.partition("#")[0]
+    again = page.context.new_page()
+    again.on("dialog", lambda dialog: dialog.accept())
+    key = page.evaluate("sessionStorage.getItem('desk-key')")
+    page.close()
+    again.goto(f"{address}#key={key}")
+    open_article(again, "03")
+    expect(body(again)).to_have_value(f"{began}没存的一句", timeout=WAIT)
+    _expect_unsaved(again)
+    again.keyboard.press("Control+s")
+    _expect_saved(again)
+    assert file.read_text(encoding="utf-8").rstrip().endswith("没存的一句")

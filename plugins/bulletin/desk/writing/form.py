@@ -54,7 +54,7 @@ def settings(issues: Sequence[tuple[str, str]], departments: Mapping[str, Collec
         "local_backend": False,
         "locale": "zh_Hans",
         "media_folder": "issues",
-        "show_preview_links": True,
+        "show_preview_links": False,
         "publish_mode": "simple",
         "slug": {"encoding": "unicode", "clean_accents": False, "sanitize_replacement": "-"},
         "collections": [*folders, *([about] if files else [])],

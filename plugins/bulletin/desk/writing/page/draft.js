@@ -7,7 +7,15 @@
   const isOther = (draft) => !draft.getIn(["entry", "data"]).equals(draft.get("filed"));
 
   const steps = {
-    DRAFT_CREATE_FROM_ENTRY: (draft) => draft.set("filed", draft.getIn(["entry", "data"])).delete("isBegunHere"),
+    // What a crash left in the browser comes first, and Decap would put the file over it.
+    DRAFT_CREATE_FROM_LOCAL_BACKUP: (draft) => draft.set("restored", draft.get("entry")),
+    DRAFT_CREATE_FROM_ENTRY(draft) {
+      const restored = draft.get("restored");
+      const opened = draft.set("filed", draft.getIn(["entry", "data"])).delete("isBegunHere").delete("restored");
+      if (!restored || restored.get("path") !== draft.getIn(["entry", "path"])) return opened;
+      const taken = opened.setIn(["entry", "data"], restored.get("data"));
+      return taken.set("hasChanged", isOther(taken));
+    },
     DRAFT_CREATE_EMPTY: (draft) => draft.delete("filed").delete("isBegunHere"),
     DRAFT_CHANGE_FIELD: (draft) => (draft.get("filed") ? draft.set("hasChanged", isOther(draft)) : draft),
     DESK_SAVING: (draft) => draft.setIn(["entry", "isPersisting"], true),

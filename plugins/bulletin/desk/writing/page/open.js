@@ -40,7 +40,7 @@ async function openDesk() {
     CMS.registerPreviewTemplate(collection.name, Desk.Panel);
   }
   localStorage.setItem("decap-cms-user", JSON.stringify({ backendName: "proxy" }));
-  Object.assign(form.config, { site_url: form.preview, display_url: " " }); // one link is enough, and it has words
+  Object.assign(form.config, { site_url: form.preview, display_url: " " }); // our own link is enough, and it has words
   form.config.backend.proxy_url = endpoint;
   form.config.load_config_file = false;
   const place = () => document.body.classList.toggle("desk-editing", /\/(entries|new)\b/.test(location.hash));

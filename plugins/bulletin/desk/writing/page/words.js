@@ -22,8 +22,6 @@ Desk.speak = function speak(phrases) {
     deleteEntry: "放到一边",
     deletePublishedEntry: "放到一边",
     backCollection: "%{collectionLabel}",
-    deployButtonLabel: "看网页和版面",
-    deployPreviewPendingButtonLabel: "看网页和版面",
     unsavedChanges: "有没保存的修改",
     changesSaved: "都保存了",
   });
