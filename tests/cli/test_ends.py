@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -130,6 +131,19 @@ def test_a_full_disk_leaves_everything_as_it_was(archive: Path, arguments: list[
     assert done.returncode == 3
     after = {name: data for name, data in tree(archive).items() if not name.startswith((".cache", ".vscode"))}
     assert after == {name: data for name, data in before.items() if not name.startswith(".cache")}
+
+
+@pytest.mark.skipif(os.name == "nt", reason="limits of processes are not known there")
+def test_a_full_disk_keeps_the_old_pdf(archive: Path) -> None:
+    """And no half of a new one stands beside it."""
+    shutil.copytree(Path(__file__).parents[2] / "theme/print", archive / "theme/print")
+    old = archive / "dist/2026-1/晋城政协-2026-1.pdf"
+    old.parent.mkdir(parents=True)
+    old.write_bytes(b"%PDF old")
+    done = run(archive, "print", "2026-1", before=_tiny_files)
+    assert "磁盘已满" in said(done)
+    assert done.returncode == 3
+    assert {file.name: file.read_bytes() for file in old.parent.iterdir()} == {old.name: b"%PDF old"}
 
 
 @pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="an administrator may write everywhere")
