@@ -3,6 +3,7 @@
 import datetime
 from dataclasses import replace
 from importlib.resources import files
+from itertools import pairwise
 from pathlib import Path
 
 import pypdfium2
@@ -27,7 +28,7 @@ from bulletin.model import (
     Typesetting,
 )
 from bulletin.print.covers import Artwork, CoverRequest, make_covers
-from bulletin.print.covers.covers import split_contents
+from bulletin.print.covers.paging import split_contents
 from bulletin.print.grid import grid_of
 
 SQUARE = Lettering("口", "M0 0h100v100h-100z", 100, 100)
@@ -153,6 +154,29 @@ def test_a_department_is_not_divided_between_two_pages():
     first, second = split_contents(request(20).entries)
     assert first[-1].department != second[0].department
     assert len(first) + len(second) == 20
+
+
+@pytest.mark.parametrize(("count", "pages"), [(40, 6), (60, 8), (90, 10)])
+def test_the_contents_take_as_many_pages_as_they_need(count, pages):
+    """Every entry once, none under another or over the page's foot; the front stays even."""
+    covers = make_covers(request(count))
+    said = words(covers.front)
+    assert len(said) == covers.front_pages == pages
+    assert covers.complaints == ()
+    found = "".join(said[2:])
+    assert all(found.count(f"第{n}篇的标题") == 1 for n in range(count))
+    for page in list(pypdfium2.PdfDocument(covers.front))[2:]:
+        text = page.get_textpage()
+        places = [text.get_charbox(k) for k in range(text.count_chars()) if text.get_text_range(k, 1) == "篇"]
+        assert all(box[1] > 72 for box in places)
+        assert all(above[1] - below[1] > 35 for above, below in pairwise(places))
+
+
+def test_a_department_longer_than_a_page_is_divided():
+    entries = tuple(replace(entry, department="栏目") for entry in request(60).entries)
+    pages = split_contents(entries)
+    assert sum(pages, ()) == entries
+    assert len(pages) == 4
 
 
 def test_bleed_is_outside_the_trim():

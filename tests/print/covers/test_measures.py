@@ -8,8 +8,8 @@ from tests.print.covers.test_covers import request, words
 
 from bulletin.model import Highlight
 from bulletin.print.covers import make_covers
-from bulletin.print.covers.covers import contents_height
 from bulletin.print.covers.measures import PICTURE_COVER, PLAIN_COVER, fit_guide_line, has_row_of_its_own
+from bulletin.print.covers.paging import contents_height
 
 
 @pytest.mark.parametrize(

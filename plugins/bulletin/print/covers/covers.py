@@ -16,15 +16,11 @@ from bulletin.print.covers.measures import (
     GuideLine,
     fit_guide_line,
     has_row_of_its_own,
-    rows_of,
 )
+from bulletin.print.covers.paging import split_contents
 from bulletin.print.covers.templates import BLACK, RED, WHITE, inked, templates_of
 from bulletin.print.covers.weasy import draw_pages
 from bulletin.print.grid import Grid
-
-CONTENTS_HEIGHT = 556.5
-"""Points that one contents page has for its bands, under the head (look: 4, Contents)."""
-_ROW, _BAND, _GAP = 17.5, 17.1, 3.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,22 +73,25 @@ class Covers:
 def make_covers(request: CoverRequest) -> Covers:
     """Cover, masthead, contents; and the back cover.
 
-    The text begins on a right-hand page, so the front is four pages: with a contents of one page
-    the call for papers has a page of its own behind it, else it stands on the masthead page. Without
-    a call that page is white: a rule over nothing would look forgotten.
+    The text begins on a right-hand page, so the front is an even number of pages: behind a contents of
+    one page, or three, the call for papers has a page of its own, else it stands on the masthead page.
+    Without a call that page is white: a rule over nothing would look forgotten.
     """
     environment = templates_of(request.theme, request.grid)
     folders = (request.theme, Path(request.issue.folder), *{font.parent for font in request.fonts.values()})
     highlights = _highlights(request)
-    context = _context(request, highlights)
+    contents = split_contents(request.entries)
+    context = _context(request, highlights, contents)
     front, first = draw_pages(environment.get_template("front.html").render(context), folders)
     back, second = draw_pages(environment.get_template("back.html").render(context), folders)
-    return Covers(front, back, 4, (*_too_long(highlights), *first, *second))
+    pages = 2 + len(contents) + len(contents) % 2
+    return Covers(front, back, pages, (*_too_long(highlights), *first, *second))
 
 
-def _context(request: CoverRequest, highlights: tuple[GuideLine, ...]) -> dict[str, object]:
+def _context(
+    request: CoverRequest, highlights: tuple[GuideLine, ...], contents: tuple[tuple[Entry, ...], ...]
+) -> dict[str, object]:
     issue, art = request.issue, request.artwork
-    halves = split_contents(request.entries)
     return {
         "publication": request.publication,
         "issue": issue,
@@ -100,7 +99,7 @@ def _context(request: CoverRequest, highlights: tuple[GuideLine, ...]) -> dict[s
         "groups": masthead_groups(request.publication, issue),
         "highlights": highlights,
         "own_row": {entry.id for entry in request.entries if has_row_of_its_own(entry)},
-        "contents": [group_by_department(half) for half in halves],
+        "contents": [group_by_department(page) for page in contents],
         "grid": request.grid,
         "bleed": request.bleed,
         "fonts": {role: path.as_uri() for role, path in request.fonts.items()},
@@ -112,29 +111,6 @@ def _context(request: CoverRequest, highlights: tuple[GuideLine, ...]) -> dict[s
         "imprint": imprint_rows(issue),
         "picture": (Path(issue.folder) / issue.cover).as_uri() if issue.cover else "",
     }
-
-
-def split_contents(entries: tuple[Entry, ...]) -> tuple[tuple[Entry, ...], ...]:
-    """The rows of one contents page, or of two when they are too high; a department is not divided.
-
-    The seam between departments that divides the height best is taken.
-    """
-    whole = contents_height(entries)
-    if whole <= CONTENTS_HEIGHT:
-        return (entries,)
-    seams = [n for n in range(1, len(entries)) if entries[n].department != entries[n - 1].department]
-    seam = min(
-        seams or [len(entries) // 2],
-        key=lambda n: abs(contents_height(entries[:n]) - contents_height(entries[n:])),
-    )
-    return entries[:seam], entries[seam:]
-
-
-def contents_height(entries: tuple[Entry, ...]) -> float:
-    """Points that these rows take, with their bands."""
-    groups = group_by_department(entries)
-    rows = sum(map(rows_of, entries))
-    return _ROW * rows + _BAND * len(groups) + _GAP * (len(entries) - len(groups))
 
 
 def _highlights(request: CoverRequest) -> tuple[GuideLine, ...]:
