@@ -4,10 +4,11 @@ from dataclasses import replace
 
 import pypdfium2
 import pytest
+from PIL import Image
 from tests.print.covers.test_covers import request, words
 
-from bulletin.model import Highlight
-from bulletin.print.covers import make_covers
+from bulletin.model import Highlight, IssueNumber
+from bulletin.print.covers import draw_artwork, make_covers
 from bulletin.print.covers.measures import PICTURE_COVER, PLAIN_COVER, fit_guide_line, has_row_of_its_own
 from bulletin.print.covers.paging import contents_height
 
@@ -80,3 +81,17 @@ def test_a_deck_as_wide_as_its_entry_stands_on_one_row():
     entry = replace(asked.entries[0], deck=("副" * 25,), authors=())
     bare = replace(entry, deck=())
     assert contents_height((entry,)) - contents_height((bare,)) == pytest.approx(17.5)
+
+
+@pytest.mark.parametrize("number", [1, 6, 12])
+def test_the_issues_number_stands_beside_the_guide_under_a_picture(tmp_path, number):
+    """Left of its ◎, with a numeral of one figure or two; without a picture it keeps its 15 pt."""
+    Image.new("L", (60, 40), 150).save(tmp_path / "cover.png")
+    asked = guided(
+        "甲" * 10, folder=str(tmp_path), cover="cover.png", number=IssueNumber(2026, number, number)
+    )
+    artwork = draw_artwork(asked.publication, asked.issue, asked.fonts["song"])
+    page = pypdfium2.PdfDocument(make_covers(replace(asked, artwork=artwork)).front)[0]
+    found = boxes(page)
+    assert found["期"][2] < found["◎"][0]
+    assert found["期"][3] - found["期"][1] > 6

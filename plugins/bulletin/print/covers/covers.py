@@ -14,6 +14,7 @@ from bulletin.print.covers.measures import (
     PICTURE_COVER,
     PLAIN_COVER,
     GuideLine,
+    em_width,
     fit_guide_line,
     has_row_of_its_own,
 )
@@ -92,6 +93,7 @@ def _context(
     request: CoverRequest, highlights: tuple[GuideLine, ...], contents: tuple[tuple[Entry, ...], ...]
 ) -> dict[str, object]:
     issue, art = request.issue, request.artwork
+    height, when_size = _number_sizes(request)
     return {
         "publication": request.publication,
         "issue": issue,
@@ -108,9 +110,25 @@ def _context(
         "contents_word": inked(art.contents, BLACK),
         "numeral": inked(art.numeral, RED),
         "numeral_ratio": art.numeral.width / art.numeral.height,
+        "numeral_height": height,
+        "when_size": when_size,
         "imprint": imprint_rows(issue),
         "picture": (Path(issue.folder) / issue.cover).as_uri() if issue.cover else "",
     }
+
+
+def _number_sizes(request: CoverRequest) -> tuple[float, float]:
+    """Height of the cover's numeral, and type size of the issue's number beside it, in points.
+
+    Under a picture both stand left of 本期导读, which begins 121.8 pt from the edge of the type.
+    """
+    if not request.issue.cover:
+        return 106.0, 15.0
+    numeral = request.artwork.numeral
+    ratio = numeral.width / numeral.height
+    height = min(68.0, 46.0 / ratio)
+    room = 121.8 - height * ratio - 14
+    return height, round(min(15.0, room / em_width(request.issue.number.text, halved=False)), 2)
 
 
 def _highlights(request: CoverRequest) -> tuple[GuideLine, ...]:
