@@ -165,6 +165,23 @@ def test_two_files_of_one_text_must_name_each_others_pages():
     assert [(one.code, one.path) for one in found] == [("jump-page", head.path)]
 
 
+def test_two_files_of_one_text_that_stand_one_behind_the_other_are_a_warning():
+    """Print sets them as one, so the second title is not printed; a printed issue stays as it is."""
+    head = make_article("2026-1/01-甲", "前半（下转）", title_lines=("甲",))
+    tail = make_article("2026-1/02-乙", "（上接）后半。", title_lines=("乙",), continues=head.id)
+    joined = (Continuation(head.id, tail.id, is_jump=True),)
+
+    def found(*articles, **values):
+        publication = make_publication(issue(*articles, **values), continuations=joined)
+        return check_publication(publication, {}, NO_RULES, ["2026-1"])
+
+    assert [(one.code, one.path, one.severity) for one in found(head, tail)] == [
+        ("jump-joined", tail.path, Severity.WARNING)
+    ]
+    assert found(head, article(3), tail) == ()
+    assert [one.code for one in found(head, tail, typesetting=PRINTED)] == []
+
+
 def test_a_picture_below_three_hundred_dots_an_inch_is_a_note():
     one = make_article("2026-1/01-山路", "![桥](images/桥.png)")
     publication = make_publication(issue(one))

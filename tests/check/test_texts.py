@@ -29,6 +29,7 @@ OF_ISSUES = {
     "contents-title",
     "title-long",
     "jump-page",
+    "jump-joined",
     "picture-resolution",
     "code-unknown",
     "file-ignored",

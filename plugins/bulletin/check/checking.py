@@ -91,6 +91,7 @@ def _check_issue(
     yield from contents.check_title_length(issue, manuscripts)
     yield from names.check_names(issue, manuscripts)
     yield from jumps.check_jump_pages(publication, issue)
+    yield from jumps.check_joined(publication, issue)
     yield from references.check_page_references(issue, manuscripts)
     for article in issue.articles:
         yield from pictures.check_resolution(issue, article, manuscripts[article.path])

@@ -69,6 +69,7 @@ CODES: Mapping[str, str] = MappingProxyType(
         "contents-title": "目录标题与文章的标题不同",
         "title-long": "标题一行超过17个字",
         "jump-page": "下转、上接的页码对不上",
+        "jump-joined": "分在两个文件、印出来接成一篇的文章",
         "code-unknown": "要关闭的检查没有这个代号",
         "house-preferred": "house-rules.yml 里的用语",
         "house-forbidden": "house-rules.yml 里的禁用词",

@@ -13,7 +13,7 @@ from bulletin.continuation.jump_links import OtherPart, link_jumps
 from bulletin.continuation.page_marks import mark_pages
 from bulletin.host import Host, article_url, label_of
 from bulletin.markup import Insertion
-from bulletin.model import Article, ArticlePages, Continuation
+from bulletin.model import Article, ArticlePages, Continuation, PageSource
 
 TO_ROOT = "../../"  # from an article's page
 
@@ -45,12 +45,26 @@ def _pages(host: Host, article_id: str) -> ArticlePages | None:
 
 def _head_of(host: Host, continuation: Continuation) -> OtherPart:
     pages = _pages(host, continuation.head)
-    return _part(host, continuation.head, "#to", continuation, pages.pages[-1] if pages else None)
+    page = pages.pages[-1] if pages else None
+    return _part(host, continuation.head, "#to", continuation, _told(host, continuation, page))
 
 
 def _tail_of(host: Host, continuation: Continuation) -> OtherPart:
     pages = _pages(host, continuation.tail)
-    return _part(host, continuation.tail, "#from", continuation, pages.start if pages else None)
+    page = pages.start if pages else None
+    return _part(host, continuation.tail, "#from", continuation, _told(host, continuation, page))
+
+
+def _told(host: Host, continuation: Continuation, page: int | None) -> int | None:
+    """The page to name: none where print has no jump, or where both parts meet on one page."""
+    if not continuation.is_jump:
+        return page
+    issue = host.publication.issue(continuation.head.partition("/")[0])
+    is_set = issue.typesetting.pages is PageSource.COMPUTED
+    if is_set and continuation in host.publication.set_as_one(issue):
+        return None
+    head, tail = _pages(host, continuation.head), _pages(host, continuation.tail)
+    return None if head and tail and head.pages[-1] == tail.start else page
 
 
 def _part(

@@ -6,6 +6,7 @@ import hashlib
 import re
 from dataclasses import dataclass, replace
 from html import unescape
+from itertools import pairwise
 
 from bulletin.model.article import Article, Form
 from bulletin.model.issue import Issue
@@ -80,6 +81,14 @@ class Publication:
         """The article of this id; KeyError when there is none."""
         return self.issue(article_id.partition("/")[0]).article(article_id)
 
+    def set_as_one(self, issue: Issue) -> tuple[Continuation, ...]:
+        """The joins of an issue whose tail stands right behind its head, so that print sets one text.
+
+        A tail with a head of its own (a proposal, an editor's note, another department) is not one of them.
+        """
+        behind = {(head.id, tail.id) for head, tail in pairwise(issue.articles) if _runs_on(head, tail)}
+        return tuple(c for c in self.continuations if c.is_jump and (c.head, c.tail) in behind)
+
     def for_edition(self, edition: Edition) -> Publication:
         """The part that this edition may show: the one gate between internal texts and the public.
 
@@ -99,6 +108,11 @@ class Publication:
             issues=tuple(_without_hidden_targets(issue, articles, ids) for issue, articles in kept),
             continuations=tuple(c for c in self.continuations if {c.head, c.tail} <= ids),
         )
+
+
+def _runs_on(head: Article, tail: Article) -> bool:
+    is_alike = (head.department, head.form) == (tail.department, tail.form)
+    return is_alike and not tail.editors_note and tail.proposal is None
 
 
 def _without_hidden_targets(issue: Issue, articles: tuple[Article, ...], shown: frozenset[str]) -> Issue:

@@ -96,7 +96,7 @@ def _own_marks(article: Article) -> list[JumpMark]:
 def missing_glyphs(job: Job) -> list[Problem]:
     """Characters that no typeface has, each with the first article it stands in."""
     holders: dict[str, str] = {}
-    for article in job.issue.articles:
+    for article in job.written.articles:
         words = (article.title, article.kicker, *article.deck, article.editors_note, article.author_note)
         for character in set("".join((article.body.text, *words))):
             if not character.isspace() and not job.compositor.faces.has(character):

@@ -9,6 +9,7 @@ from bulletin.fonts import FontChoice, PrintFonts, print_fonts
 from bulletin.model import Issue, Publication
 from bulletin.print.galley.compositor import Compositor
 from bulletin.print.grid import Grid, grid_of
+from bulletin.print.joined import Whole, join_issue, publication_as_set
 from bulletin.print.kinds import PrintKind
 from bulletin.print.options import PrintOptions
 from bulletin.print.typefaces import Typefaces
@@ -16,13 +17,19 @@ from bulletin.print.typefaces import Typefaces
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """An issue, what is asked for, and the opened typefaces on the issue's grid."""
+    """An issue, what is asked for, and the opened typefaces on the issue's grid.
+
+    ``issue`` is the issue as it is set, ``written`` as its editors wrote it; ``wholes`` are the articles
+    of two files that are set as one.
+    """
 
     publication: Publication
     issue: Issue
     options: PrintOptions
     fonts: PrintFonts
     compositor: Compositor
+    written: Issue
+    wholes: tuple[Whole, ...] = ()
 
     @property
     def grid(self) -> Grid:
@@ -39,6 +46,10 @@ class Job:
         """The path of issue.yml, for messages."""
         return f"issues/{self.issue.id}/issue.yml"
 
+    def parts_of(self, article: str) -> tuple[str, ...]:
+        """The ids of the files that are set as this article."""
+        return next((whole.parts for whole in self.wholes if whole.id == article), (article,))
+
     def path_of(self, article: str | None) -> str:
         """The path of an article's file, for messages; issue.yml for None."""
         return next((a.path for a in self.issue.articles if a.id == article), self.issue_file)
@@ -49,7 +60,9 @@ def start_job(publication: Publication, issue: Issue, options: PrintOptions) -> 
     grid = grid_of(issue.typesetting)
     fonts = print_fonts(options.cache / "fonts", FontChoice.of(publication.fonts))
     compositor = Compositor(grid, Typefaces(fonts.files), issue.typesetting.head)
-    job = Job(publication, issue, options, fonts, compositor)
+    joined, wholes = join_issue(publication, issue)
+    as_set = publication_as_set(publication, wholes)
+    job = Job(as_set, joined, options, fonts, compositor, issue, wholes)
     if not grid.fits:
         raise BulletinError([_too_large(job)])
     return job

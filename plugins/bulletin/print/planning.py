@@ -10,6 +10,7 @@ from bulletin.print.bodypages import BodyPages, Tail, TailTooHighError, lay_out
 from bulletin.print.flows import Chain, Sized, cut_chain, size_of, whole_tail
 from bulletin.print.galley.compositor import Compositor
 from bulletin.print.jumps import JumpPlan, PlannedJump, plan_jumps
+from bulletin.print.seams import Seam
 
 _MOST_TRIES = 12
 _EFFORT = 100_000
@@ -35,9 +36,16 @@ class Planned:
 
 
 def plan_issue(
-    issue: Issue, chains: Sequence[Chain], compositor: Compositor, refused: frozenset[Pair]
+    issue: Issue,
+    chains: Sequence[Chain],
+    compositor: Compositor,
+    refused: frozenset[Pair],
+    barred: frozenset[Pair] = frozenset(),
 ) -> Planned:
-    """The best jumps without the ``refused`` pairs; a tail that finds no room is planned away too."""
+    """The best jumps without the ``refused`` pairs; a tail that finds no room is planned away too.
+
+    ``barred`` are pairs that are out of the question, of which nothing need be said.
+    """
     whole = lay_out(chains, (), compositor)
     mode = issue.typesetting.jumps
     if mode is JumpMode.NEVER:
@@ -46,7 +54,7 @@ def plan_issue(
     widest = 10 ** len(str(whole.pages)) - 2
     sized = [size_of(c, articles[c.last.article], compositor, mode, widest) for c in chains]
     for _ in range(_MOST_TRIES):
-        plan = plan_jumps([one.size for one in sized], forbidden=refused, effort=_EFFORT)
+        plan = plan_jumps([one.size for one in sized], forbidden=refused | barred, effort=_EFFORT)
         try:
             body, jumps, pairs = _carry_out(plan, sized, articles, compositor)
         except TailTooHighError as error:
@@ -54,6 +62,20 @@ def plan_issue(
             continue
         return Planned(body, jumps, whole.pages - body.pages, pairs, refused, plan.exact)
     return Planned(whole, {}, 0, {}, refused)
+
+
+def barred_pairs(chains: Sequence[Chain], seams: Sequence[Seam], issue: Issue) -> frozenset[Pair]:
+    """Jumps that would bring a text that goes on in another file behind what goes on from it.
+
+    An editor's own jump may go anywhere but to where the other file stands.
+    """
+    homes = {galley.article: chain.id for chain in chains for galley in chain.galleys}
+    by_hand = issue.typesetting.jumps is JumpMode.MANUAL
+    return frozenset(
+        (homes[seam.head], host)
+        for seam in seams
+        for host in ((homes[seam.tail],) if by_hand else homes.values())
+    )
 
 
 def _carry_out(

@@ -15,6 +15,7 @@ from bulletin.print.styles import Styles
 
 UNKNOWN = 88
 """A number as wide as most, set before the pages are known."""
+SAME_PAGE_OUT, SAME_PAGE_IN = "（下转本页）", "（上接本页）"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +25,17 @@ class Seam:
     head: str
     tail: str
     from_page: int = UNKNOWN
-    to_page: int = UNKNOWN
+    to_page: int = UNKNOWN + 1
+
+    @property
+    def out_line(self) -> str:
+        """（下转8页）, or on one page （下转本页）: no mark names the page that it stands on."""
+        return SAME_PAGE_OUT if self.from_page == self.to_page else out_line(self.to_page)
+
+    @property
+    def in_line(self) -> str:
+        """（上接4页）, or on one page （上接本页）."""
+        return SAME_PAGE_IN if self.from_page == self.to_page else in_line(self.from_page)
 
 
 def seams_of(publication: Publication, issue: Issue) -> tuple[Seam, ...]:
@@ -54,9 +65,9 @@ def with_jump_lines(
     """The blocks with 上接 before the first paragraph and 下转 behind the text, where they belong."""
     for seam in seams:
         if seam.tail == article:
-            blocks = _continued(blocks, Run(in_line(seam.from_page), styles.jump, solid=True))
+            blocks = _continued(blocks, Run(seam.in_line, styles.jump, solid=True))
         if seam.head == article:
-            sign = Run(out_line(seam.to_page), styles.jump, solid=True)
+            sign = Run(seam.out_line, styles.jump, solid=True)
             blocks = (*blocks, Paragraph(Role.END, (sign,), first=0.0, align=Align.RIGHT))
     return blocks
 

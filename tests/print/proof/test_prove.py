@@ -1,5 +1,6 @@
 """The proof finds every way in which a PDF can differ from its plan."""
 
+from dataclasses import replace
 from importlib.resources import files
 
 import pytest
@@ -93,3 +94,15 @@ def test_a_wrong_folio_is_named():
 
 def test_a_wrong_number_in_the_contents_is_named():
     assert messages(GOOD, contents="<p>◎特稿</p><p>11</p><p>山路</p>") == ["目录里没有找到“1　山路”"]
+
+
+def test_a_mark_that_names_its_own_page_is_refused_even_where_it_was_planned():
+    pages = [f"<p>{FIRST[:10]}（下转1页）</p><p>{SECOND}</p><p>（上接1页）{FIRST[10:]}</p>", "<p></p>"]
+    parts = (ProofPart(1, FIRST[:10]), ProofPart(1, FIRST[10:]))
+    articles = (ProofArticle("a", parts), ProofArticle("b", (ProofPart(1, SECOND),)))
+    sheet = replace(SHEET, articles=articles, jumps=(ProofJump("a", "b", 1, 1),))
+    messages = [fault.message for fault in prove_pdf(printed(pages), sheet)]
+    assert "第 1 页多出（下转1页），说的就是它自己这一页" in messages
+    assert "第 1 页应有（下转本页），没有找到" in messages
+    said = [pages[0].replace("1页", "本页"), pages[1]]
+    assert prove_pdf(printed(said), sheet) == ()

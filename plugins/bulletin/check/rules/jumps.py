@@ -60,3 +60,15 @@ def _last_pages(issue: Issue) -> dict[str, int]:
 
 def _finding(article: Article, mark: JumpMark, message: str, remedy: str) -> Finding:
     return Finding(Problem(article.path, mark.line, message, remedy, "jump-page", Severity.ERROR))
+
+
+def check_joined(publication: Publication, issue: Issue) -> Iterator[Finding]:
+    """Two files of one text with nothing between them: print sets them as one, without a jump."""
+    if issue.typesetting.pages is PageSource.PRINTED:
+        return
+    for joined in publication.set_as_one(issue):
+        head, tail = issue.article(joined.head), issue.article(joined.tail)
+        line = next((mark.line for mark in tail.body.marks if mark.comes_in), None)
+        message = f"这一篇紧跟在上半篇 {head.slug} 后面，印出来接成一篇：不转页，标题、作者不再印一遍"
+        remedy = "可以并成一个文件；要分开印，就在两篇之间放别的文章"
+        yield Finding(Problem(tail.path, line, message, remedy, "jump-joined", Severity.WARNING))

@@ -29,8 +29,9 @@ def make_draft(archive: Archive, article_id: str, known: PageMap) -> DraftMade |
     publication = load_preview(archive)
     issue = publication.issue(known.issue)
     job = start_job(publication, issue, print_options(archive))
-    chain = _chain_of(set_chains(job, _seams(job, known)), article_id)
-    pages = [known.of(galley.article) for galley in chain.galleys] if chain else []
+    chain = _chain_of(job, set_chains(job, _seams(job, known)), article_id)
+    set_here = [part for galley in chain.galleys for part in job.parts_of(galley.article)] if chain else []
+    pages = [known.of(part) for part in set_here]
     placed = [page for page in pages if page is not None and page.pages]
     if chain is None or not placed:
         return None
@@ -41,8 +42,8 @@ def make_draft(archive: Archive, article_id: str, known: PageMap) -> DraftMade |
     return DraftMade(issue.id, issue.article(article_id).title, pdf, first, last)
 
 
-def _chain_of(chains: list[Chain], article_id: str) -> Chain | None:
-    return next((c for c in chains if any(galley.article == article_id for galley in c.galleys)), None)
+def _chain_of(job: Job, chains: list[Chain], article_id: str) -> Chain | None:
+    return next((c for c in chains if any(article_id in job.parts_of(g.article) for g in c.galleys)), None)
 
 
 def _seams(job: Job, known: PageMap) -> tuple[Seam, ...]:

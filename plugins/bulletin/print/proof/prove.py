@@ -11,9 +11,9 @@ from collections import Counter
 from collections.abc import Iterator
 
 from bulletin.print.proof.read import Page, read_pages, squeeze
-from bulletin.print.proof.sheet import Fault, ProofArticle, ProofPart, ProofSheet
+from bulletin.print.proof.sheet import Fault, ProofArticle, ProofJump, ProofPart, ProofSheet
 
-_JUMP_LINE = re.compile(r"（(下转|上接)(\d+)页）")
+_JUMP_LINE = re.compile(r"（(下转|上接)(\d+|本)页）")
 _LONG = 20
 """A block of this many characters cannot stand on a page by chance."""
 
@@ -76,21 +76,24 @@ def _prove_folios(body: dict[int, Page]) -> Iterator[Fault]:
 
 def _prove_jumps(sheet: ProofSheet, left: dict[int, str]) -> Iterator[Fault]:
     """Each planned line stands on its page, and no other jump line stands anywhere."""
-    planned: Counter[tuple[int, str, int]] = Counter()
+    planned: Counter[tuple[int, str, str]] = Counter()
+    causes: dict[tuple[int, str, str], ProofJump] = {}
     for jump in sheet.jumps:
-        planned[jump.from_page, "下转", jump.to_page] += 1
-        planned[jump.to_page, "上接", jump.from_page] += 1
+        is_here = jump.from_page == jump.to_page
+        out = (jump.from_page, "下转", "本" if is_here else str(jump.to_page))
+        back = (jump.to_page, "上接", "本" if is_here else str(jump.from_page))
+        planned.update((out, back))
+        causes |= {out: jump, back: jump}
     printed = Counter(
-        (number, match[1], int(match[2]))
-        for number, text in left.items()
-        for match in _JUMP_LINE.finditer(text)
+        (number, match[1], match[2]) for number, text in left.items() for match in _JUMP_LINE.finditer(text)
     )
-    for number, word, other in (planned - printed).elements():
-        ends = {number, other}
-        blamed = next(jump for jump in sheet.jumps if {jump.from_page, jump.to_page} == ends)
+    for line in (planned - printed).elements():
+        number, word, other = line
+        blamed = causes[line]
         yield Fault(f"第 {number} 页应有（{word}{other}页），没有找到", number, blamed.article, blamed)
     for number, word, other in (printed - planned).elements():
-        yield Fault(f"第 {number} 页多出（{word}{other}页）", number)
+        own = "，说的就是它自己这一页" if other == str(number) else ""
+        yield Fault(f"第 {number} 页多出（{word}{other}页）{own}", number)
 
 
 def _prove_once(sheet: ProofSheet, left: dict[int, str]) -> Iterator[Fault]:
