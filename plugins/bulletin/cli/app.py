@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from bulletin import __version__
-from bulletin.cli.chinese import ChineseCommand, ChineseGroup
+from bulletin.cli.chinese import ChineseCommand, ChineseGroup, SearchCommand
 from bulletin.cli.commands import (
     build,
     check,
@@ -67,4 +67,4 @@ for name, command in (
     ("schema", schema.schema),
     ("doctor", doctor.doctor),
 ):
-    app.command(name, cls=ChineseCommand)(command)
+    app.command(name, cls=SearchCommand if name == "search" else ChineseCommand)(command)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Any
 
 import typer.core
@@ -60,6 +61,35 @@ class _ChineseHelp:
 
 class ChineseCommand(_ChineseHelp, typer.core.TyperCommand):
     """A command whose help is in Chinese."""
+
+
+class SearchCommand(ChineseCommand):
+    """``search``, behind which a word may begin with a minus: what has it is left out."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> Any:
+        """Read the command line with the words of the question behind ``--``, where none is an option."""
+        options, words = part_question(args, {name for one in self.get_params(ctx) for name in one.opts})
+        return super().parse_args(ctx, [*options, "--", *words] if words else options)
+
+
+def part_question(args: Iterable[str], known: Iterable[str]) -> tuple[list[str], list[str]]:
+    """The options of a search, each with its value, and the words of its question.
+
+    An option is one of ``known``, or anything that begins with two minus signs; ``-路灯`` is a word.
+    """
+    coming, names = iter(args), frozenset(known)
+    options: list[str] = []
+    words: list[str] = []
+    for one in coming:
+        if one == "--":
+            words += coming
+        elif one in names and one != "--help":
+            options += (one, *(value for value in [next(coming, None)] if value is not None))
+        elif one.startswith("--") or re.match(r"-n=?\d+$", one):
+            options.append(one)
+        else:
+            words.append(one)
+    return options, words
 
 
 class ChineseGroup(_ChineseHelp, typer.core.TyperGroup):

@@ -15,13 +15,22 @@ from bulletin.search import Hit, search_site
 
 
 def search(
-    query: Annotated[list[str], typer.Argument(metavar="词…", help="要找的词；几个词之间空一格，原句加引号")],
+    query: Annotated[list[str], typer.Argument(metavar="词…", help="要找的词；几个词之间空一格，表示都要有")],
     site: SiteFolder = None,
     limit: Annotated[int, typer.Option("--limit", "-n", metavar="数", min=1, help="最多列出几篇")] = 20,
 ) -> int:
     """在做好的网站里搜索，结果和网页上一样。
 
-    例：python3 build.py search 校样　　python3 build.py search 校样 作者:许某某
+    词前加减号，不要有它的（全角的“－”也行）；加中文引号“”，里面的字要连着（中间的标点、空格不算）。
+    栏目:、作者:、年:、期: 只在这个范围里找，冒号全角、半角都行，同一项写几个就是“或”。
+
+    例：python3 build.py search 校样　　python3 build.py search 提案 -路灯
+
+    例：python3 build.py search “上下转页”
+
+    例：python3 build.py search 提案 栏目:提案选登　　python3 build.py search 校样 作者:许某某
+
+    例：python3 build.py search 提案 年:2026　　python3 build.py search 提案 期:2026-1
     """
     terminal = Terminal()
     archive = choose_archive(find_root(), site=site)
