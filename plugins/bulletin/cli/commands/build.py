@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Mapping
+
+from rich.text import Text
 
 from bulletin.cli.archive import choose_archive, find_root, narrow_to
 from bulletin.cli.loading import workers
+from bulletin.cli.manuscripts import count_errors
 from bulletin.cli.options import (
     DistFolder,
     EditionChoice,
@@ -44,7 +48,15 @@ def build(
         published = publish(archive, only, edition, terminal, executor, strict=strict)
     terminal.show_problems(published.warnings)
     terminal.show_summary(f"完成，用时 {time.monotonic() - began:.1f} 秒。", _rows(published))
+    _tell_errors(count_errors(archive, published.publication, published.pdfs), terminal)
     return 0
+
+
+def _tell_errors(errors: Mapping[str, int], terminal: Terminal) -> None:
+    """One line about what ``check`` would say, where it would say that something is wrong."""
+    if errors:
+        line = f"check 还有 {sum(errors.values())} 处错误：python3 build.py check {' '.join(errors)}"
+        terminal.out.print(Text(line), soft_wrap=True)
 
 
 def _rows(published: Published) -> list[tuple[str, str]]:

@@ -4,6 +4,7 @@ import json
 from dataclasses import replace
 from xml.etree import ElementTree
 
+from bulletin.print import PrintKind
 from print.press.preflight.looking import coarse, look
 from print.press.samples import (
     MASTHEAD,
@@ -49,3 +50,19 @@ def test_the_page_stands_alone_and_says_the_same():
 
 def test_the_report_of_the_same_file_is_the_same():
     assert look(pressed()) == look(pressed())
+
+
+def test_what_check_finds_in_the_texts_keeps_an_issue_from_the_press():
+    report = replace(look(coarse(180)), checks=())
+    assert report.with_manuscripts(0).verdict == report.verdict == "可以付印"
+    held = report.with_manuscripts(2)
+    assert held.verdict == "还不能付印：有 2 处必须改"
+    assert "✗ 稿件　　　　还有 2 处错误" in held.as_text()
+    assert "python3 build.py check 2026-1" in held.as_text()
+    assert json.loads(held.as_json())["ready"] is False
+    assert "check 查出 2 处错误" in held.as_html()
+
+
+def test_a_proof_with_errors_goes_out_to_be_corrected():
+    held = replace(look(coarse(180)), checks=(), kind=PrintKind.PROOF).with_manuscripts(3)
+    assert held.verdict == "可以送校；有 3 处请先看一看"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bulletin.errors import Severity
 from bulletin.print.kinds import PrintKind
@@ -22,7 +22,8 @@ class Finding:
     """Something the editor should know: where, what was found, what to do.
 
     ``page`` is the label of the page (``12``, ``封面``); ``article`` a title. Neither ``message`` nor
-    ``remedy`` ends in a full stop; an empty remedy means that nothing is to be done.
+    ``remedy`` ends in a full stop; an empty remedy means that nothing is to be done. ``places`` is how
+    many places it tells of.
     """
 
     severity: Severity
@@ -30,6 +31,7 @@ class Finding:
     remedy: str = ""
     page: str = ""
     article: str = ""
+    places: int = 1
 
     @property
     def place(self) -> str:
@@ -71,9 +73,21 @@ class Report:
     checks: tuple[Check, ...]
     blank: tuple[BlankShare, ...]
 
+    def with_manuscripts(self, errors: int) -> Report:
+        """The report with what ``check`` says of the issue's texts: the PDF is as true as they are.
+
+        Nothing with errors in it goes to press; a proof is there to find them.
+        """
+        return replace(self, checks=(*self.checks, check_manuscripts(self.issue, self.kind, errors)))
+
     def count(self, severity: Severity) -> int:
-        """How many findings of this severity there are."""
-        return sum(finding.severity is severity for check in self.checks for finding in check.findings)
+        """How many places there are of this severity."""
+        return sum(
+            finding.places
+            for check in self.checks
+            for finding in check.findings
+            if finding.severity is severity
+        )
 
     @property
     def is_ready(self) -> bool:
@@ -114,6 +128,16 @@ class Report:
     def as_html(self, drawing: str = "") -> str:
         """A page of its own without outside resources; ``drawing`` is the page plan's SVG."""
         return render_page({"report": self, "drawing": drawing})
+
+
+def check_manuscripts(issue: str, kind: PrintKind, errors: int) -> Check:
+    """What ``check`` still finds in the texts."""
+    if not errors:
+        return Check("稿件", "check 没有查出错误")
+    severity = Severity.ERROR if kind is PrintKind.PRESS else Severity.WARNING
+    remedy = f"运行 python3 build.py check {issue} 看是哪几处，改好再{_NEXT[kind]}"
+    finding = Finding(severity, f"check 查出 {errors} 处错误", remedy, places=errors)
+    return Check("稿件", f"还有 {errors} 处错误", (finding,))
 
 
 def _plain(check: Check) -> dict[str, object]:

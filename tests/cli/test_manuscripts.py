@@ -1,0 +1,63 @@
+"""Whoever prints or builds is told what ``check`` still finds wrong."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from bulletin.cli.archive import choose_archive
+from bulletin.cli.commands.build import _tell_errors
+from bulletin.cli.loading import load_archive
+from bulletin.cli.manuscripts import count_errors
+from bulletin.cli.terminal import Terminal
+from cli.test_ends import run
+from desk.archives import write_archive
+
+
+@pytest.fixture
+def archive(tmp_path: Path) -> Path:
+    """Two small issues; an article of the first refers to a note that is not there."""
+    (tmp_path / "theme").mkdir()
+    root = write_archive(tmp_path)
+    first = min((root / "issues/2026-1").glob("*.md"))
+    first.write_text(first.read_text(encoding="utf-8") + "\n这里少了注释。[^7]\n", encoding="utf-8")
+    return root
+
+
+def _errors(listed: str) -> int:
+    """Those of the issue; the test archive has no settings for a website."""
+    found = [one for one in json.loads(listed) if one["path"] != "mkdocs.yml"]
+    return sum(one["severity"] == "error" for one in found)
+
+
+def test_the_errors_are_those_of_check(archive: Path) -> None:
+    """Counted for each issue by itself, as ``check 2026-1`` does."""
+    chosen = choose_archive(archive)
+    publication = load_archive(chosen, Terminal(quiet=True))
+    counted = count_errors(chosen, publication, [issue.id for issue in publication.issues])
+    for issue in publication.issues:
+        done = run(archive, "check", issue.id, "--format", "json")
+        assert _errors(done.stdout) == counted.get(issue.id, 0)
+    assert counted["2026-1"] >= 1
+    assert count_errors(chosen, publication, []) == {}
+
+
+def test_a_build_ends_with_what_to_run(capsys: pytest.CaptureFixture[str]) -> None:
+    """One line, also when only problems are asked for; none where all is well."""
+    _tell_errors({"2026-1": 2}, Terminal(quiet=True))
+    assert capsys.readouterr().out == "check 还有 2 处错误：python3 build.py check 2026-1\n"
+    _tell_errors({}, Terminal(quiet=False))
+    assert capsys.readouterr().out == ""
+
+
+def test_an_issue_with_errors_is_not_ready_for_the_press(archive: Path) -> None:
+    """The file is made, but nobody is told that it may go."""
+    shutil.copytree(Path(__file__).parents[2] / "theme/print", archive / "theme/print", dirs_exist_ok=True)
+    done = run(archive, "print", "2026-1", "--kind", "press")
+    assert done.returncode == 1
+    assert "可以付印" not in done.stdout
+    assert "✗ 稿件" in done.stdout
+    assert "python3 build.py check 2026-1" in done.stdout
