@@ -149,6 +149,19 @@ def test_written_jump_numbers_must_agree_with_the_pages():
     assert printed("前半（下转）（上接）后半。") == []
 
 
+@pytest.mark.parametrize(
+    ("setting", "severity"), [(Typesetting(), Severity.ERROR), (PRINTED, Severity.WARNING)]
+)
+def test_the_order_of_a_printed_chronicle_is_the_originals(setting, severity):
+    one = make_article("2026-1/01-纪事", page=1)
+    text = "---\n标题: 纪事\n体裁: 纪事\n---\n\n- 4月12日　看车。\n- 4月9日　停车。\n"
+    publication = make_publication(issue(one, typesetting=setting))
+    found = check_publication(publication, {one.path: text}, NO_RULES, ["2026-1"])
+    (order,) = [problem for problem in found if problem.code == "date-order"]
+    assert order.severity is severity
+    assert ("与原刊一致就不必改" in order.remedy) is (severity is Severity.WARNING)
+
+
 def test_numbers_the_typesetter_will_write_are_not_looked_at():
     one = make_article("2026-1/01-山路", "前半（下转3页）（上接9页）后半。", page=1)
     assert issue_codes(issue(one, article(2, page=5))) == []

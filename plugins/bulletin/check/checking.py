@@ -9,6 +9,7 @@ from __future__ import annotations
 import difflib
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import PurePosixPath
 
 from bulletin.check.codes import CODES
@@ -20,7 +21,10 @@ from bulletin.check.rules.doubled import check_doubled
 from bulletin.check.switches import keep_switched_on
 from bulletin.errors import Problem, Severity
 from bulletin.load.folder import ISSUE_FILE
-from bulletin.model import Issue, Publication
+from bulletin.model import Issue, PageSource, Publication
+
+_ORDER = frozenset(["date-order"])
+"""Errors in the order of things that an issue printed long ago keeps."""
 
 
 def check_publication(
@@ -51,7 +55,9 @@ def find_faults(
         paths = [article.path for article in issue.articles]
         paths.append(issue_path(issue, paths))
         manuscripts = {path: read_manuscript(path, sources.get(path, "")) for path in paths}
-        found += check_manuscripts(tuple(manuscripts.values()), rules)
+        of_texts = check_manuscripts(tuple(manuscripts.values()), rules)
+        is_printed = issue.typesetting.pages is PageSource.PRINTED
+        found += map(_as_printed, of_texts) if is_printed else of_texts
         found += _check_issue(publication, issue, manuscripts)
     return _sift(found, sources, rules)
 
@@ -95,6 +101,15 @@ def _check_issue(
     yield from references.check_page_references(issue, manuscripts)
     for article in issue.articles:
         yield from pictures.check_resolution(issue, article, manuscripts[article.path])
+
+
+def _as_printed(finding: Finding) -> Finding:
+    """A faithful reprint cannot change the order in which the original printed its items."""
+    problem = finding.problem
+    if problem.code not in _ORDER:
+        return finding
+    remedy = "与原刊一致就不必改；是录入时弄错的，改正日期或次序"
+    return replace(finding, problem=replace(problem, severity=Severity.WARNING, remedy=remedy))
 
 
 def _unknown_codes(rules: HouseRules) -> Iterator[Finding]:
