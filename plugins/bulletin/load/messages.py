@@ -45,6 +45,12 @@ _SYNONYMS = {
     "主办方": "主办",
     "分栏": "栏数",
 }
+_RUNS_ON = "短文要接排，在 mkdocs.yml 里给栏目写上，如 {名称: 社情民意, 接排: true}"
+_ELSEWHERE = {
+    "排版": f"{_RUNS_ON}；开本、栏数一类写在 issue.yml 的“排版”里；删去这一行",
+    "接排": f"{_RUNS_ON}；删去这一行",
+}
+"""Keys that belong to another file."""
 
 
 def validate(yaml: MarkedYaml, schema: type[SchemaT], place: tuple[str, ...] = ()) -> SchemaT:
@@ -101,6 +107,8 @@ def _unknown_key(
     english = [alias for field in holder.model_fields.values() for alias in _choices(field)[1:]]
     guess = nearest(name, known) or nearest(name, english)
     message = f"没有“{name}”这一项"
+    if name in _ELSEWHERE and name not in known:
+        return Problem(yaml.path, line, message, _ELSEWHERE[name], "key-unknown")
     remedy = f"是不是“{guess}”？不是就删去这一行" if guess else f"可用的有：{'、'.join(known)}"
     return Problem(yaml.path, line, message, remedy, "key-unknown")
 

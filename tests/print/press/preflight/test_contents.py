@@ -68,7 +68,10 @@ def test_a_cover_without_the_notice_is_named():
 
 def test_blanks_are_told_but_do_not_matter():
     report = look(pressed())
-    assert said(report, "空白") == ["第2页：版心空着 75%，可以补图或接排短文"]
+    assert said(report, "空白") == [
+        "第2页：版心空着 75%，可以补图或接排短文",
+        "要接排，在 mkdocs.yml 里把栏目写成 {名称: 社情民意, 接排: true}，同栏目的短文就不另起一页",
+    ]
     assert [(blank.page, blank.share) for blank in report.blank] == [
         (1, 0),
         (2, 0.75),

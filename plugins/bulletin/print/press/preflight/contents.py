@@ -14,6 +14,7 @@ from bulletin.print.proof.read import squeeze
 
 MUCH = 0.5
 """A page with more blank than this is worth a look."""
+HOW_TO_RUN_ON = "要接排，在 mkdocs.yml 里把栏目写成 {名称: 社情民意, 接排: true}，同栏目的短文就不另起一页"
 NOTICE = "内部资料"
 """Stands on every cover, with 免费交流 (内部资料性出版物管理办法, art. 14)."""
 
@@ -65,6 +66,7 @@ def check_blanks(layout: Layout) -> Check:
         Finding(Severity.NOTE, f"版心空着 {blank.share:.0%}，可以补图或接排短文", page=str(blank.page))
         for blank in much
     )
+    findings += (Finding(Severity.NOTE, HOW_TO_RUN_ON),) if much else ()
     return Check("空白", f"平均每页空 {average:.0%}，转页省了 {layout.saved_pages} 页", findings)
 
 
