@@ -60,7 +60,8 @@ def test_an_error_is_told_where_the_editor_looks(page: Page, preview: Running) -
     """A line over the whole page, a count on the tab, place and remedy in the panel; the website stays."""
     expect(page.frame_locator("#web").locator("p")).to_contain_text("第一稿")
     preview.stage.save("错误")
-    expect(page.locator("#trouble")).to_contain_text("1 处错误")
+    expect(page.locator("#trouble")).to_contain_text("1 处错误，在 issues/2026-1/01-甲.md")
+    expect(page.locator("#status")).to_contain_text("停在上一次做好的样子")
     expect(page.locator("#count")).to_have_text("1")
     page.get_by_role("tab", name="问题").click()
     expect(page.locator("#list li")).to_contain_text(["issues/2026-1/01-甲.md"])

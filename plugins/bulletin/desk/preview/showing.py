@@ -49,7 +49,10 @@ def _behind_body(pages: Sequence[ShownPage]) -> int:
 def tell_trouble(job: str, error: BaseException) -> str:
     """What could not be made, in a sentence, and what to do."""
     if isinstance(error, BulletinError):
-        return f"稿件里有 {len(error.problems)} 处错误，{job}停在上一次做好的样子；改好保存就会更新。"
+        first = error.problems[0]
+        place = f"{first.path} 第{first.line}行" if first.line else first.path
+        where = f"{'，第一处在' if len(error.problems) > 1 else '，在'} {place}"
+        return f"稿件里有 {len(error.problems)} 处错误{where}。{job}停在上一次做好的样子；改好保存就会更新。"
     if isinstance(error, MachineError):
         return f"{job}没有做成：{error}。"
     if isinstance(error, BrokenExecutor):

@@ -119,7 +119,8 @@ function showStatus(state) {
   if (state.web) done.push(`网页 ${state.web_seconds.toFixed(1)} 秒`);
   if (set && set.draft) done.push(`草样 ${set.draft_seconds.toFixed(1)} 秒`);
   else if (set) done.push(`版面 ${set.seconds.toFixed(1)} 秒`);
-  const working = state.working.length ? `正在做${state.working.join("、")}…` : "已是最新";
+  const idle = state.trouble ? "停在上一次做好的样子" : "已是最新";
+  const working = state.working.length ? `正在做${state.working.join("、")}…` : idle;
   part("status").textContent = [working, ...done].join("　");
   part("nameplate").textContent = state.nameplate ? `${state.nameplate}　预览` : "预览";
   document.title = (state.trouble ? "（有问题）" : "") + (state.nameplate ? `预览：${state.nameplate}` : "预览");
