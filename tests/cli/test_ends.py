@@ -93,6 +93,9 @@ def said(done: subprocess.CompletedProcess[str]) -> str:
         ("search 停车", 1, "还没有做好的网站"),
         ("import nowhere.txt", 1, "nowhere.txt"),
         ("serve --port 99999", 2, "应不大于 65535"),
+        ("build --jbos 2", 2, "没有“--jbos”这个选项，是不是“--jobs”"),
+        ("build --odt", 2, "没有“--odt”这个选项，可写的有：--edition、--issues、"),
+        ("build --hepub", 2, "是不是“--epub”"),
         ("nothing", 2, "没有“nothing”这个命令"),
     ],
 )

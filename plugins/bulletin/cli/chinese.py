@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from difflib import get_close_matches
 from typing import Any
 
 import typer.core
@@ -12,8 +13,6 @@ from typer.exceptions import TyperException
 from bulletin.cli.help import render_help
 
 _COMPLAINTS = (
-    (r"No such option: (\S+?)\.? .*?(--[\w-]+).*$", r"没有“\1”这个选项，是不是“\2”"),
-    (r"No such option: (\S+?)\.?(?: .*)?$", r"没有“\1”这个选项"),
     (r"No such command '([^']+)'\. Did you mean '([^']+)'.*$", r"没有“\1”这个命令，是不是“\2”"),
     (r"No such command '([^']+)'.*$", r"没有“\1”这个命令"),
     (
@@ -34,13 +33,30 @@ _COMPLAINTS = (
 )
 
 
+_NEARLY = 0.75
+"""The least likeness of two names of which one may be a slip for the other."""
+
+
 def complaint(error: TyperException) -> str:
     """What is wrong with the command line, in one Chinese sentence."""
     said = error.format_message().strip()
+    if unknown := re.match(r"No such option: (\S+?)\.?(?: |$)", said):
+        return _unknown_option(unknown[1], getattr(error, "ctx", None))
     for pattern, sentence in _COMPLAINTS:
         if re.match(pattern, said, re.DOTALL):
             return re.sub(pattern, sentence, said, flags=re.DOTALL).replace("', '", "、").replace("'", "")
     return said
+
+
+def _unknown_option(name: str, context: Any) -> str:
+    """The option that was meant, if one is written nearly so; else all that there are."""
+    said = f"没有“{name}”这个选项"
+    params = context.command.get_params(context) if context else []
+    shown = [one for one in params if one.param_type_name == "option" and not getattr(one, "hidden", False)]
+    names = [max(one.opts, key=len) for one in shown]
+    if near := get_close_matches(name, names, 1, _NEARLY):
+        return f"{said}，是不是“{near[0]}”"
+    return f"{said}，可写的有：{'、'.join(names)}" if names else said
 
 
 class _ChineseHelp:

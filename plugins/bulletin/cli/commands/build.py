@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import time
 from collections.abc import Mapping
+from typing import Annotated
 
+import typer
 from rich.text import Text
 
 from bulletin.cli.archive import choose_archive, find_root, narrow_to
@@ -22,6 +24,7 @@ from bulletin.cli.options import (
 )
 from bulletin.cli.publish import Published, publish
 from bulletin.cli.terminal import Terminal
+from bulletin.host import epub_url
 from bulletin.model import Edition
 
 
@@ -34,8 +37,11 @@ def build(
     jobs: Jobs = None,
     strict: Strict = False,
     quiet: Quiet = False,
+    epub: Annotated[
+        bool, typer.Option("--epub", metavar="", help="做好以后说明各期的 EPUB 在哪里（不写也做）")
+    ] = False,
 ) -> int:
-    """生成网站和印刷用的 PDF。
+    """生成网站、每期的 EPUB 和印刷用的 PDF。
 
     网站里总有全部各期；写了期号，就只重做那几期的 PDF。新的全部做好以后才换上去，做不成，原有的不动。
 
@@ -47,7 +53,7 @@ def build(
     with workers(jobs) as executor:
         published = publish(archive, only, edition, terminal, executor, strict=strict)
     terminal.show_problems(published.warnings)
-    terminal.show_summary(f"完成，用时 {time.monotonic() - began:.1f} 秒。", _rows(published))
+    terminal.show_summary(f"完成，用时 {time.monotonic() - began:.1f} 秒。", _rows(published, epub=epub))
     _tell_errors(count_errors(archive, published.publication, published.pdfs), terminal)
     return 0
 
@@ -59,15 +65,22 @@ def _tell_errors(errors: Mapping[str, int], terminal: Terminal) -> None:
         terminal.out.print(Text(line), soft_wrap=True)
 
 
-def _rows(published: Published) -> list[tuple[str, str]]:
+def _rows(published: Published, *, epub: bool) -> list[tuple[str, str]]:
     rows = [_issue_row(published, name) for name in published.pdfs]
     older = [path for path in published.older if path.suffix == ".pdf"]
     rows += [("以前做的", f"{path}（稿件改过就用 print 重做）") for path in older]
+    rows += _books(published) if epub else []
     site = published.site
     return [
         *rows,
         ("网站", f"{site.pages} 页（新做 {site.rendered} 页）　{published.site_folder / 'index.html'}"),
     ]
+
+
+def _books(published: Published) -> list[tuple[str, str]]:
+    nameplate = published.publication.nameplate
+    paths = [published.site_folder / epub_url(name, nameplate) for name in published.pdfs]
+    return [("EPUB", str(path)) for path in paths if path.is_file()]
 
 
 def _issue_row(published: Published, name: str) -> tuple[str, str]:
