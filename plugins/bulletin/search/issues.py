@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import version
 from importlib.resources import files
+from io import FileIO
 from pathlib import Path
 
 import numpy as np
@@ -64,23 +65,28 @@ class StoredIssue:
         """How many postings a family has."""
         return self.bounds[family][-1]
 
-    def read(self, family: str, groups: range) -> Postings:
-        """The postings of some groups of terms."""
-        start, end = self.bounds[family][groups.start], self.bounds[family][groups.stop]
-        numbers, extras = self.at[family]
-        has_extras = extras >= 0
-        return Postings(
-            self._read(numbers + start, end - start),
-            self._read(extras + start, end - start) if has_extras else np.zeros(0, np.uint64),
-        )
+    def read(self, groups: range) -> Mapping[str, Postings]:
+        """The postings of some groups of terms, by family; the file is opened once for all of them."""
+        with (self.folder / _POSTINGS).open("rb", buffering=0) as file:
+            return {family: self._read(file, family, groups) for family in FAMILIES}
 
     @property
     def texts(self) -> tuple[str, Path]:
         """The folder of the excerpt files: its address in the index, and where it is."""
         return f"texts/{self.digest}", self.folder / _TEXTS
 
-    def _read(self, start: int, count: int) -> Numbers:
-        return np.fromfile(self.folder / _POSTINGS, np.uint64, count, offset=start * 8)
+    def _read(self, file: FileIO, family: str, groups: range) -> Postings:
+        start, end = self.bounds[family][groups.start], self.bounds[family][groups.stop]
+        numbers, extras = self.at[family]
+        return Postings(
+            _read_numbers(file, numbers + start, end - start),
+            _read_numbers(file, extras + start, end - start) if extras >= 0 else np.zeros(0, np.uint64),
+        )
+
+
+def _read_numbers(file: FileIO, start: int, count: int) -> Numbers:
+    file.seek(start * 8)
+    return np.frombuffer(file.read(count * 8), np.uint64)
 
 
 def issue_folder(store: Path, issue: IssueRecords) -> Path:

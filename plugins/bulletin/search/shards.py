@@ -7,7 +7,7 @@ each stays a few kilobytes. Blocks of long lists (`entries`) are files of their 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,7 +16,7 @@ import numpy.typing as npt
 
 from bulletin.search import entries
 from bulletin.search.bits import Codes, Whole, gamma, join, to_texts, write_positions
-from bulletin.search.issues import GROUP_BITS, StoredIssue
+from bulletin.search.issues import FAMILIES, GROUP_BITS, StoredIssue
 from bulletin.search.lists import (
     Lists,
     separator_ranks,
@@ -82,19 +82,19 @@ def block_name(part: int, number: int) -> str:
 def write_part(job: PartJob) -> LongPairs:
     """Write the shards and blocks of a part; tells which pairs have long lists."""
     space = Space([slots for issue in job.issues for slots in issue.slots])
-    pairs = _merge(job, "pairs")
+    merged = _merge(job)
+    pairs = merged["pairs"]
     keys, firsts = _runs(pairs.numbers)
     lists = Lists(_low(pairs.numbers), firsts, _NOTHING)
     terms, codes, blocks = write_lists(lists, space, entries.LONG, 0)
     files = [*_shards(job, "pairs", job.sizes.pairs, [Section(keys, terms, codes)])]
     sections = []
     for family in ("before", "after"):
-        edges = _merge(job, family)
-        section, more = _edge_section(edges, space, len(blocks), has_lengths=family == "before")
+        section, more = _edge_section(merged[family], space, len(blocks), has_lengths=family == "before")
         sections.append(section)
         blocks += more
     files += _shards(job, "edges", job.sizes.edges, sections)
-    files += _shards(job, "singles", job.sizes.singles, [_single_section(_merge(job, "singles"), space)])
+    files += _shards(job, "singles", job.sizes.singles, [_single_section(merged["singles"], space)])
     files += ((block_name(job.number, number), text) for number, text in enumerate(blocks))
     write_files(job.folder, files)
     is_long = lists.is_long(entries.LONG)
@@ -140,17 +140,23 @@ def _shards(job: PartJob, family: str, bits: int, sections: Sequence[Section]) -
     return make_shards(family, numbers, KEY_BITS - bits, sections)
 
 
-def _merge(job: PartJob, family: str) -> Postings:
-    """The part's postings of all issues in order, counted from the first issue's first place."""
+def _merge(job: PartJob) -> Mapping[str, Postings]:
+    """The part's postings by family: of all issues in order, counted from the first issue's first place."""
     in_part = 1 << (GROUP_BITS - job.sizes.parts)
     groups = range(job.number * in_part, (job.number + 1) * in_part)
-    numbers, extras = [], []
-    start = 0
+    numbers: dict[str, list[Numbers]] = {family: [] for family in FAMILIES}
+    extras: dict[str, list[Numbers]] = {family: [] for family in FAMILIES}
+    document = place = 0
     for issue in job.issues:
-        own = issue.read(family, groups)
-        numbers.append(own.numbers + np.uint64(start))
-        extras.append(own.extras)
-        start += len(issue.slots) if family == "singles" else sum(issue.slots) * SLOT
+        for family, own in issue.read(groups).items():
+            numbers[family].append(own.numbers + np.uint64(document if family == "singles" else place))
+            extras[family].append(own.extras)
+        document += len(issue.slots)
+        place += sum(issue.slots) * SLOT
+    return {family: _sort(numbers[family], extras[family]) for family in FAMILIES}
+
+
+def _sort(numbers: Sequence[Numbers], extras: Sequence[Numbers]) -> Postings:
     all_numbers, all_extras = np.concatenate(numbers), np.concatenate(extras)
     if not len(all_extras):
         return Postings(np.sort(all_numbers), all_extras)
