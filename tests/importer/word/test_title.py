@@ -38,6 +38,33 @@ def test_heads_of_drafts(head: list[str], expected: str) -> None:
     assert expected in front_of(*head, TEXT)
 
 
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("样刊调研组　甲某某　乙某某", ["甲某某", "乙某某"]),
+        ("市政协调研组 王某某 李某", ["王某某", "李某"]),
+        ("王某某、李某某", ["王某某", "李某某"]),
+        ("买买提·艾力", ["买买提·艾力"]),
+        ("市政协委员　买买提·艾力", ["买买提·艾力"]),
+    ],
+)
+def test_a_line_of_a_unit_and_names_is_the_author_line(line: str, names: list[str]) -> None:
+    """Several persons of one unit, and names with points; nothing of the line stays in the text."""
+    text, report = convert(docx(title("停车新规"), para(line), TEXT))
+    assert all(name in text.split("\n---\n")[0] for name in names)
+    assert body_of(text).startswith("老城的街道窄")
+    assert report.lost == ()
+
+
+def test_a_line_that_only_looks_like_authors_stays_and_is_quoted() -> None:
+    """A pen name is no certain name: the editor is shown the line."""
+    text, report = convert(docx(title("停车新规"), para("市政协调研组　闲云野鹤"), TEXT))
+    assert "作者" not in text
+    assert body_of(text).startswith("市政协调研组　闲云野鹤")
+    (told,) = [one.message for one in report.of(Weight.LOOK) if one.kind == "作者"]
+    assert "“市政协调研组　闲云野鹤”" in told
+
+
 def test_text_under_the_title_stays_text() -> None:
     """A first subheading is no deck, a short first sentence no byline."""
     text, _ = convert(docx(title("停车新规"), para(bold("停车难在哪里")), TEXT, para(bold("怎样办")), TEXT))
@@ -67,6 +94,7 @@ def test_the_editors_choice_of_department_wins() -> None:
     ("end", "expected"),
     [
         ([para("（作者系市政协委员、某某学校教师）")], "作者简介: 作者系市政协委员、某某学校教师"),
+        ([para("（作者分别系市政协委员、教师）")], "作者简介: 作者分别系市政协委员、教师"),
         ([para("（作者单位：市政协研究室）")], "作者简介: 作者单位：市政协研究室"),
         (
             [para("王某某", align="right"), para("2026年3月1日", align="right")],

@@ -23,7 +23,7 @@ from bulletin.importer.reading.text import FULL_SPACE, close_spaced, key
 from bulletin.importer.splitting.speeches import SpeechLines, find_speeches
 from bulletin.importer.splitting.split import Draft
 
-AUTHOR_NOTE = re.compile(r"^[（(【\[［〔]?\s*作者\s*(?:系|为|单位|简介|是|[：:])")
+AUTHOR_NOTE = re.compile(r"^[（(【\[［〔]?\s*作者\s*(?:(?:分别|均|都)?[系为]|单位|简介|是|[：:])")
 MARK_IN_TEXT = re.compile(r"（(?:下转|上接)\d*页?）")
 DEEPEST = 5
 LONGEST_NOTE = 200

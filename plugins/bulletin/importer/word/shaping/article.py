@@ -61,7 +61,7 @@ def shape(
         *strays,
         *tell_taken(flow, part.taken, head),
         *tell_taken(flow, ending.taken, head),
-        *tell_lacking(head, titled=bool(part.block.title)),
+        *tell_lacking(head, body, titled=bool(part.block.title)),
         *tell_body(body, bold=setting.bold),
     )
     return Shaped(head, pieces, notes), findings

@@ -51,7 +51,20 @@ def read_ending(flow: Sequence[Item], first: int, block: TitleBlock) -> Ending:
         else:
             break
         taken.append(place)
+    if not note:
+        note, places = _note_among(flow, first)
+        taken += places
     return Ending(authors, date, note, tuple(sorted(taken)))
+
+
+def _note_among(flow: Sequence[Item], first: int) -> tuple[str, list[int]]:
+    """A note on the author in brackets with other lines behind it, such as who edited the text."""
+    for place in range(max(first, len(flow) - _MOST_LINES), len(flow)):
+        item = flow[place]
+        text = item.rich.plain if isinstance(item, WordParagraph) and not item.rich.notes else ""
+        if AUTHOR_NOTE.match(text) and text[0] in "（(" and text[-1] in "）)" and len(text) <= LONGEST_NOTE:
+            return text, [place]
+    return "", []
 
 
 def _adds(persons: tuple[Person, ...], block: TitleBlock) -> bool:

@@ -12,6 +12,7 @@ from bulletin.importer.reading.text import key
 from bulletin.importer.splitting.titleblock import DATE
 from bulletin.importer.word.findings import Finding, Place, Weight
 from bulletin.importer.word.reading.blocks import Align, WordParagraph, WordTable
+from bulletin.importer.word.shaping.byline import may_be_byline
 from bulletin.importer.word.shaping.flow import Item
 from bulletin.importer.word.shaping.grids import words_of_table
 from bulletin.importer.word.shaping.headings import shown_text
@@ -49,7 +50,7 @@ def _field_of(text: str, head: Head) -> str:
     return next(found, "日期" if DATE.match(text) else "文首的各项")
 
 
-def tell_lacking(head: Head, *, titled: bool) -> Iterator[Finding]:
+def tell_lacking(head: Head, body: Sequence[Item], *, titled: bool) -> Iterator[Finding]:
     """What the draft does not say and an article needs; ``titled``: the title is the draft's own."""
     if not titled:
         message = f"没有认出标题，先用了文件名“{head.title}”；请改好"
@@ -60,7 +61,10 @@ def tell_lacking(head: Head, *, titled: bool) -> Iterator[Finding]:
     if head.proposal and not dict(head.proposal).get("案号"):
         yield Finding(Weight.TODO, "案号", _FRONT, "提案的案号没有写明，请把“案号”后面的“（待填）”换成号码")
     if not head.authors and head.form not in _UNSIGNED:
-        yield Finding(Weight.LOOK, "作者", _FRONT, "没有认出作者；有作者就在文首加一行 作者: 姓名")
+        first = body[0] if body else None
+        line = first.rich.plain if isinstance(first, WordParagraph) else ""
+        kept = f"；标题下面的“{line}”留在正文里，是作者就移到文首" if may_be_byline(line) else ""
+        yield Finding(Weight.LOOK, "作者", _FRONT, f"没有认出作者{kept}；有作者就在文首加一行 作者: 姓名")
 
 
 def tell_body(body: Sequence[Item], *, bold: bool) -> Iterator[Finding]:

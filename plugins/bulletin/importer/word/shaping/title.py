@@ -27,6 +27,7 @@ from bulletin.importer.splitting.titleblock import (
     read_title_block,
 )
 from bulletin.importer.word.reading.blocks import Align, WordParagraph, WordTable
+from bulletin.importer.word.shaping.byline import read_byline
 from bulletin.importer.word.shaping.flow import Item, PictureSpot
 from bulletin.importer.word.shaping.form import read_form
 from bulletin.importer.word.shaping.setting import Setting
@@ -66,6 +67,8 @@ def read_title(flow: Sequence[Item], setting: Setting, departments: Sequence[str
     corpus = build_corpus([one.rich.plain for one in flow if isinstance(one, WordParagraph)])
     title = "".join(lines[i].text for i in own)
     block = read_title_block((*lines, Line(-1, _WALL, _WALL)), own, 0, Entry("", None, title), corpus)
+    if not block.authors and block.end < len(lines) and (persons := read_byline(lines[block.end].text)):
+        block = replace(block, authors=persons, end=block.end + 1)
     taken = [line.number for line in lines[block.start : block.end]]
     behind = max(places) + 1
     form = flow[behind] if behind < len(flow) else None
@@ -152,7 +155,7 @@ def _is_set_alike(title: WordParagraph, other: WordParagraph) -> bool:
         other.align,
         other.style,
     )
-    return alike and title.align is Align.CENTRE and not read_persons(other.rich.plain)
+    return alike and title.align is Align.CENTRE and not read_byline(other.rich.plain)
 
 
 def _line(place: int, paragraph: WordParagraph) -> Line:
