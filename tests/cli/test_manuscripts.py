@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import json
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from bulletin.cli.archive import choose_archive
-from bulletin.cli.commands.build import _tell_errors
+from bulletin.cli.commands.build import _in_the_making, _tell_errors
 from bulletin.cli.loading import load_archive
 from bulletin.cli.manuscripts import count_errors
+from bulletin.cli.publish import Published
 from bulletin.cli.terminal import Terminal
+from bulletin.model import PageSource
+from bulletin.site import SiteReport
 from cli.test_ends import run
 from desk.archives import write_archive
+from publications import make_article, make_issue, make_publication
 
 
 @pytest.fixture
@@ -61,3 +66,12 @@ def test_an_issue_with_errors_is_not_ready_for_the_press(archive: Path) -> None:
     assert "可以付印" not in done.stdout
     assert "✗ 稿件" in done.stdout
     assert "python3 build.py check 2026-1" in done.stdout
+
+
+def test_a_build_of_all_checks_only_the_newest_issues_that_are_not_printed_yet() -> None:
+    """An archive of many years would be checked for minutes, each time."""
+    issues = [make_issue(f"2026-{number}", [make_article(f"2026-{number}/01-篇")]) for number in range(1, 7)]
+    printed = replace(issues[4], typesetting=replace(issues[4].typesetting, pages=PageSource.PRINTED))
+    publication = make_publication(*issues[:4], printed, issues[5])
+    published = Published(publication, {}, {}, (), SiteReport(0, 0, 0), Path(), ())
+    assert _in_the_making(published) == ("2026-2", "2026-3", "2026-4", "2026-6")

@@ -25,7 +25,9 @@ from bulletin.cli.options import (
 from bulletin.cli.publish import Published, publish
 from bulletin.cli.terminal import Terminal
 from bulletin.host import epub_url
-from bulletin.model import Edition
+from bulletin.model import Edition, PageSource
+
+IN_THE_MAKING = 4  # issues
 
 
 def build(
@@ -54,8 +56,15 @@ def build(
         published = publish(archive, only, edition, terminal, executor, strict=strict)
     terminal.show_problems(published.warnings)
     terminal.show_summary(f"完成，用时 {time.monotonic() - began:.1f} 秒。", _rows(published, epub=epub))
-    _tell_errors(count_errors(archive, published.publication, published.pdfs), terminal)
+    edited = published.pdfs if only else _in_the_making(published)
+    _tell_errors(count_errors(archive, published.publication, edited), terminal)
     return 0
+
+
+def _in_the_making(published: Published) -> tuple[str, ...]:
+    """The newest issues that are not printed yet: to check a whole archive would take minutes."""
+    issues = published.publication.issues
+    return tuple(i.id for i in issues if i.typesetting.pages is PageSource.COMPUTED)[-IN_THE_MAKING:]
 
 
 def _tell_errors(errors: Mapping[str, int], terminal: Terminal) -> None:
