@@ -162,9 +162,9 @@ def take_lock() -> sqlite3.Connection:
         try:
             lock = sqlite3.connect(LOCK, timeout=0.5, isolation_level=None)  # short, so that Ctrl+C is heard
             lock.execute("BEGIN EXCLUSIVE")
-        except sqlite3.OperationalError as reason:
+        except sqlite3.DatabaseError as reason:
             if reason.sqlite_errorcode != sqlite3.SQLITE_BUSY:
-                raise SetupError(f"{LOCK}：打不开（{reason}）；请检查文件夹权限") from reason
+                raise SetupError(f"{LOCK}：打不开（{reason}）；请检查文件夹权限，或删去这个文件") from reason
         else:
             return lock
 

@@ -36,7 +36,7 @@ from bulletin.model import PageMap, Publication  # noqa: E402
 from bulletin.search import SearchIndex, build_index  # noqa: E402
 from bulletin.search.grammar import parse_query  # noqa: E402
 from bulletin.search.normalise import Folder, exceptions  # noqa: E402
-from bulletin.search.store import sizes_below  # noqa: E402
+from bulletin.search.store import files_below  # noqa: E402
 from publications import OWN_PLUGINS, build_pages, make_article, make_issue, make_publication  # noqa: E402
 from search.chromium import add_probe, ask_probe, launch, serve  # noqa: E402
 from search.oracle import Oracle, write_index  # noqa: E402
@@ -112,7 +112,7 @@ def _describe_sizes(index: SearchIndex) -> None:
     stored = {
         f"{address}/{name}": size
         for address, folder in index.folders.items()
-        for name, size in sizes_below(folder).items()
+        for name, (size, _) in files_below(folder).items()
     }
     for address, size in (
         {address: len(content) for address, content in index.files.items()} | stored

@@ -125,6 +125,33 @@ def test_thousands_are_paged_and_the_more_button_goes_when_nothing_is_left(page,
     assert page.locator("[data-search-more]").is_hidden()
 
 
+def test_an_impatient_tap_on_more_shows_nothing_twice(page, address):
+    """Neither a second tap, nor one while the next question is on its way."""
+    _ask(page, address, "停车")
+    page.evaluate("const more = document.querySelector('[data-search-more]'); more.click(); more.click()")
+    wait_for_answer(page)
+    shown = page.eval_on_selector_all("[data-article]", "hits => hits.map(hit => hit.dataset.article)")
+    assert len(shown) == len(set(shown)) == 20
+    page.evaluate("""() => {
+      document.querySelector("#q").value = "阳城";
+      document.querySelector("#q").form.requestSubmit();
+      document.querySelector("[data-search-more]").click();
+    }""")
+    page.wait_for_function("document.title.includes('阳城')")
+    assert wait_for_answer(page) == 28
+
+
+def test_a_step_within_the_page_leaves_the_opened_results_alone(page, address):
+    """As by the link over the head, which leads to the main part."""
+    _ask(page, address, "停车")
+    page.locator("[data-search-more]").click()
+    page.locator("[data-article]").nth(15).wait_for()
+    page.evaluate("location.hash = 'main'")
+    page.wait_for_timeout(300)
+    assert wait_for_answer(page) == 29
+    assert page.locator("[data-article]").count() == 20
+
+
 def test_html_in_titles_texts_and_queries_stays_text(page, address):
     assert _ask(page, address, HTML.split(maxsplit=1)[0]) == 1
     assert HTML in page.locator("[data-article] h2").inner_text()

@@ -238,6 +238,16 @@ def test_a_stored_file_cut_short_is_not_believed(tmp_path, name):
     assert contents(build_index(publication, {}, tmp_path)) == whole
 
 
+@pytest.mark.parametrize("name", ["issues/*/texts/*", "layers/*/shards/*/*"])
+def test_a_stored_file_that_somebody_changed_in_the_site_is_not_believed(tmp_path, name):
+    """Site and store share it, so its length may be the same."""
+    publication = _publication("阳城县")
+    whole = contents(build_index(publication, {}, tmp_path))
+    for stored in tmp_path.glob(name):
+        stored.write_bytes(bytes(len(stored.read_bytes())))
+    assert contents(build_index(publication, {}, tmp_path)) == whole
+
+
 @pytest.mark.parametrize("folder", ["issues/*/texts", "layers/*/shards/pairs"])
 def test_a_file_that_is_not_ours_does_not_reach_the_site_from_the_store(tmp_path, folder):
     publication = _publication("阳城县")

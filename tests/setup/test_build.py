@@ -178,6 +178,13 @@ def test_a_lock_that_cannot_be_opened_is_named(build, capsys):
     assert f"build.py：{build.LOCK}：打不开" in capsys.readouterr().err
 
 
+def test_a_lock_that_is_something_else_is_named(build, capsys):
+    build.LOCK.parent.mkdir(parents=True, exist_ok=True)
+    build.LOCK.write_bytes(b"garbage" * 1000)
+    assert build.main(["build"]) == 3
+    assert "或删去这个文件" in capsys.readouterr().err
+
+
 def test_two_at_once_go_one_after_the_other(build):
     """The lock is free again as soon as its holder has ended."""
     with ThreadPoolExecutor() as other:

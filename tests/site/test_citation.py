@@ -82,3 +82,13 @@ def test_exports_are_data_that_the_page_carries() -> None:
     assert bibtex.name == "2026-1-03.bib"
     assert unquote(bibtex.url.partition(",")[2]) == cite_bibtex(source())
     assert unquote(ris.url.partition(",")[2]) == cite_ris(source())
+
+
+def test_every_file_has_its_own_key_with_or_without_a_number() -> None:
+    """Chinese letters leave nothing that BibTeX takes."""
+    articles = [make_article(f"2026-1/{slug}") for slug in ("03-书", "停车", "读书")]
+    issue = make_issue("2026-1", articles)
+    keys = [source_of(article, issue, "刊", "", "").key for article in articles]
+    assert keys[0] == "2026-1-03"
+    assert len(set(keys)) == 3
+    assert all(key.isascii() for key in keys)

@@ -9,7 +9,7 @@ from lxml import etree
 from bulletin.model import Edition
 from bulletin.site.feeds import add_feeds, make_sitemap
 from bulletin.site.listing import all_entries, count_departments
-from publications import make_article, make_host, make_issue, make_publication
+from publications import build_pages, make_article, make_host, make_issue, make_publication
 
 ATOM = {"a": "http://www.w3.org/2005/Atom"}
 MAP = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
@@ -66,6 +66,19 @@ def test_the_sitemap_names_every_page_once() -> None:
     locations = etree.fromstring(files["sitemap.xml"]).xpath("//s:loc/text()", namespaces=MAP)
     assert locations == [f"https://example.org/bulletin/{url}" for url in ("", "2026-1/", "about/")]
     assert b"Sitemap: https://example.org/bulletin/sitemap.xml" in files["robots.txt"]
+
+
+def test_a_site_without_an_address_has_no_sitemap_of_the_generators(tmp_path) -> None:
+    """MkDocs' own stands in its theme as a template, which must not be copied."""
+    publication = replace(make_publication(make_issue("2026-1", [make_article("2026-1/01-篇")])), site_url="")
+    assert not (build_pages(publication, tmp_path) / "sitemap.xml").exists()
+
+
+def test_an_address_of_the_site_with_an_ampersand_is_written_as_xml() -> None:
+    """In feeds, and in a sitemap of several files."""
+    host = host_of(1, site_url="https://example.org/a&b/")
+    assert feeds_of(host)["feed.xml"].findtext("a:id", namespaces=ATOM) == "https://example.org/a&b/"
+    assert etree.fromstring(make_sitemap(host, (f"{n}/" for n in range(50_001)))["sitemap.xml"]) is not None
 
 
 def test_a_large_sitemap_is_cut_as_the_protocol_asks() -> None:

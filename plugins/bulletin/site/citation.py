@@ -5,6 +5,7 @@ GB/T 7714—2015 in its full-width form as Chinese journals print it, BibTeX, an
 
 from __future__ import annotations
 
+import hashlib
 import re
 from dataclasses import dataclass
 from urllib.parse import quote
@@ -61,7 +62,7 @@ def source_of(article: Article, issue: Issue, journal: str, pages: str, url: str
     deck = "\u3000".join(article.deck)
     date = article.date or issue.date
     return Source(
-        key=re.sub(r"[^0-9A-Za-z]+", "-", f"{issue.id}-{article.slug}").strip("-"),
+        key=_key(issue.id, article.slug),
         authors=tuple(author.display for author in article.authors),
         title=f"{article.title}：{deck}" if deck else article.title,
         journal=journal,
@@ -70,6 +71,12 @@ def source_of(article: Article, issue: Issue, journal: str, pages: str, url: str
         date=date.isoformat() if date else "",
         url=url,
     )
+
+
+def _key(issue: str, slug: str) -> str:
+    """What BibTeX takes as a key: 2026-1-03; for a file without a number, a hash of its name in its place."""
+    name = slug if re.match(r"\d+-", slug) else f"{slug}-{hashlib.sha256(slug.encode()).hexdigest()[:6]}"
+    return re.sub(r"[^0-9A-Za-z]+", "-", f"{issue}-{name}").strip("-")
 
 
 def cite_gbt(source: Source) -> str:

@@ -40,7 +40,7 @@ def make_feed(host: Host, title: str, page: str, url: str, entries: Sequence[Ent
         '<?xml version="1.0" encoding="utf-8"?>',
         '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="zh-CN">',
         f"<title>{escape(title)}</title>",
-        f"<id>{host.absolute(page)}</id>",
+        f"<id>{escape(host.absolute(page))}</id>",
         f"<link href={quoteattr(host.absolute(page))}/>",
         f'<link rel="self" href={quoteattr(host.absolute(url))}/>',
         f"<updated>{updated}</updated>",
@@ -66,7 +66,7 @@ def make_sitemap(host: Host, urls: Iterable[str]) -> dict[str, bytes]:
     if len(parts) <= 1:
         return {"sitemap.xml": _url_set(host, ordered), "robots.txt": robots}
     files = {f"sitemap-{number}.xml": _url_set(host, part) for number, part in enumerate(parts, 1)}
-    names = "".join(f"<sitemap><loc>{host.absolute(name)}</loc></sitemap>\n" for name in files)
+    names = "".join(f"<sitemap><loc>{escape(host.absolute(name))}</loc></sitemap>\n" for name in files)
     index = _document("sitemapindex", names)
     return {"sitemap.xml": index, **files, "robots.txt": robots}
 
@@ -85,7 +85,7 @@ def _entry(host: Host, entry: Entry) -> str:
     address = host.absolute(entry.url)
     authors = "".join(f"<author><name>{escape(name)}</name></author>" for name in entry.authors)
     return (
-        f"<entry><title>{escape(entry.title)}</title><id>{address}</id><link href={quoteattr(address)}/>"
+        f"<entry><title>{escape(entry.title)}</title><id>{escape(address)}</id><link href={quoteattr(address)}/>"
         f"<updated>{_date(host, entry)}</updated>{authors}<category term={quoteattr(entry.department)}/>"
         f"<summary>{escape(describe(host.publication.article(entry.id)))}</summary></entry>"
     )

@@ -23,7 +23,7 @@ from bulletin.site.output import write_site
 from bulletin.site.pages import register_pages
 
 MATERIAL = ("assets/stylesheets/", "assets/javascripts/", "assets/images/")
-SOURCES = ("styles/", "epub.css", "assets/nameplate.svg")
+SOURCES = ("styles/", "epub.css", "assets/nameplate.svg", "sitemap.xml")
 
 
 class SitePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]

@@ -238,3 +238,14 @@ def test_what_a_crash_left_in_the_browser_comes_back(page: Page, file: Path) -> 
     again.keyboard.press("Control+s")
     _expect_saved(again)
     assert file.read_text(encoding="utf-8").rstrip().endswith("没存的一句")
+
+
+def test_the_list_knows_what_was_saved(page: Page, file: Path) -> None:
+    """Or an editor takes a saved article for lost, and writes it again."""
+    open_article(page, "03")
+    title(page).fill("换了题目")
+    save(page)
+    _expect_saved(page)
+    page.evaluate("location.hash = '#/collections/2026-2'")
+    expect(page.get_by_role("heading", name="换了题目")).to_be_visible(timeout=WAIT)
+    assert "换了题目" in file.read_text(encoding="utf-8")

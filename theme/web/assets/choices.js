@@ -39,7 +39,7 @@
   }
 
   root.setAttribute("data-script", "");
-  root.toggleAttribute("data-asked", new URLSearchParams(location.search).has("q"));
+  root.toggleAttribute("data-asked", Boolean(new URLSearchParams(location.search).get("q")));
   apply();
   window.reading = {
     get: function (name) { return choices[name]; },

@@ -18,6 +18,9 @@ class ResultList {
   get links() {
     return [...this.list.querySelectorAll("h2 a"), ...(this.more.hidden ? [] : [this.more])];
   }
+  get isBusy() {
+    return this.element.dataset.searchState === "busy";
+  }
   setState(state) {
     this.element.dataset.searchState = state;
     this.element.setAttribute("aria-busy", String(state === "busy"));

@@ -26,7 +26,7 @@ class SearchPage {
     for (const button of this.results.orders) {
       button.addEventListener("click", () => this.ask({ byDate: button.dataset.order === "date" }, true));
     }
-    window.addEventListener("popstate", () => this.askAddress());
+    window.addEventListener("popstate", () => this.askAgain());
     window.addEventListener("pagehide", () => Address.remember(this.results.shown));
     document.addEventListener("keydown", (event) => this.onKey(event));
   }
@@ -39,6 +39,10 @@ class SearchPage {
     this.input.value = this.question.text;
     const { shown, top } = Address.remembered();
     this.answer(shown || PAGE, top);
+  }
+  /* A step in the history; one within the page, as to its main part, leaves the answer alone. */
+  askAgain() {
+    if (Address.of(Address.read()) !== Address.of(this.question)) this.askAddress();
   }
   /* While someone types, the first pause is a step of the history and the following ones change it. */
   askSoon() {
@@ -117,8 +121,10 @@ class SearchPage {
       if (!run.isStopped) this.report(error);
     }
   }
+  /* Only one tap counts, and none while another question is on its way. */
   async showMore() {
     const { run } = this;
+    if (this.results.isBusy) return;
     this.results.setState("busy");
     try {
       const items = await this.describe(this.results.shown, PAGE);

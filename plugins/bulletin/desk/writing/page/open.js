@@ -46,6 +46,8 @@ async function openDesk() {
   const place = () => document.body.classList.toggle("desk-editing", /\/(entries|new)\b/.test(location.hash));
   window.addEventListener("hashchange", () => {
     place();
+    // The list that Decap keeps knows nothing of a save: it is loaded anew.
+    if (Desk.isListOld && !document.body.classList.contains("desk-editing")) location.reload();
     Desk.tell("");
   });
   place();

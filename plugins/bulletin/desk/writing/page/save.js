@@ -50,6 +50,7 @@
     }
     const { elsewhere } = answer;
     Desk.tell(elsewhere.length ? `存好了。别处刚改过“${elsewhere.join("”“")}”，那里的改动也留着；刷新这一页就能看到。` : "");
+    Desk.isListOld = true;
     Desk.listeners.forEach((hear) => hear(path));
   }
 
