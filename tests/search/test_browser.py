@@ -1,10 +1,12 @@
 """The search page in Chromium: exact over the sample issues, filters, history, keys, bad input, damage."""
 
+import re
 import shutil
 from pathlib import Path
 from urllib.parse import quote
 
 import pytest
+from playwright.sync_api import expect
 
 from bulletin.load import load_publication
 from bulletin.model import Edition
@@ -137,7 +139,7 @@ def test_an_impatient_tap_on_more_shows_nothing_twice(page, address):
       document.querySelector("#q").form.requestSubmit();
       document.querySelector("[data-search-more]").click();
     }""")
-    page.wait_for_function("document.title.includes('阳城')")
+    expect(page).to_have_title(re.compile("阳城"))
     assert wait_for_answer(page) == 28
 
 
