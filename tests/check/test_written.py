@@ -1,5 +1,7 @@
 """Markdown that was meant and does not work, and the words of the empty article."""
 
+from importlib.resources import files
+
 import pytest
 
 from bulletin.check import NO_RULES, mend
@@ -108,3 +110,13 @@ def test_a_character_written_as_web_code_keeps_its_semicolon_and_is_told_what_to
 def test_a_table_without_its_rule_is_told_the_rule_of_its_columns():
     (found,) = problems("|甲|乙|丙|\n|1|2|3|")
     assert "|---|---|---|" in found.remedy
+
+
+def test_the_words_that_the_desks_buttons_write_are_named():
+    page = (files("bulletin.desk.writing") / "page" / "body.js").read_text("utf-8")
+    for words, text in (
+        ("在这里写图的说明", "![在这里写图的说明](images/图.png)\n"),
+        ("在这里写注释。", "渠长3.5公里[^1]。\n\n[^1]: 在这里写注释。\n"),
+    ):
+        assert words in page
+        assert "template-left" in [problem.code for problem in problems(text)]

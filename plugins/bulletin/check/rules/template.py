@@ -1,6 +1,6 @@
-"""Words of the empty article and the empty issue that ``new`` writes, left as they were.
+"""Words of the empty article and issue that ``new`` writes, or of the desk's buttons, left as they were.
 
-A test holds them against what ``new`` really writes, so that the two cannot drift apart.
+Tests hold them against what ``new`` and the desk really write, so that they cannot drift apart.
 """
 
 from __future__ import annotations
@@ -18,8 +18,9 @@ _LEFT = re.compile(
     r"标题: 在这里写标题|作者: 姓名|提案: |  案号: '?000'?|  提案者: 姓名|  界别: 界别"
     r"|从这里写正文。一段与一段之间空一行，段首不用空格。|## 一、小标题这样写|正文接着写。"
     r"|- 1月5日　在这里写事情。|- 1月8日　一件一行，日期后面空一个全角空格。"
-    r"|## 第一位的发言题目|某某某　市政协委员|从这里写发言。"
+    r"|## 第一位的发言题目|某某某　市政协委员|从这里写发言。|\[\^\d+\]: 在这里写注释。"
     r")[ \t]*$"
+    r"|!\[在这里写图的说明\]"
 )
 
 
@@ -30,6 +31,6 @@ def check_template(manuscript: Manuscript, _rules: HouseRules) -> Iterator[Findi
         return
     lines = "、".join(str(manuscript.place(one.start())[0]) for one in found[1:])
     more = f"，第{lines}行也是" if lines else ""
-    message = f"这是 new 写好的样子，还没有换成自己的：“{found[0][0].strip()}”{more}"
+    message = f"这是 new 或写稿台写好的样子，还没有换成自己的：“{found[0][0].strip()}”{more}"
     remedy = "换成真的；这一篇先不做，就在文件名前加 _"
     yield manuscript.find(found[0].start(), "template-left", Severity.ERROR, message, remedy)

@@ -67,7 +67,7 @@
     picture(path) {
       const before = this.area.value.slice(0, this.area.selectionStart);
       const gap = !before || before.endsWith("\n\n") ? "" : before.endsWith("\n") ? "\n" : "\n\n";
-      this.insert(`${gap}![${CAPTION}](${path})\n`, CAPTION);
+      this.insert(`${gap}![${CAPTION}](${path})\n\n`, CAPTION);
     },
 
     async upload(files) {
