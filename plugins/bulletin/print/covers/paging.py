@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import accumulate, pairwise
 
 from bulletin.host import Entry
 from bulletin.print.covers.measures import rows_of
+from bulletin.print.division import cheapest_edges
 
 FIRST_PAGE, FURTHER_PAGE = 556.5, 651.0
 """Points for bands: under the head of the first contents page, and on a page without (look: 4, Contents)."""
@@ -50,22 +52,14 @@ class _Heights:
 def _edges(entries: tuple[Entry, ...], pages: int) -> list[int]:
     """Where the pages begin and end in the best division; empty when none fits."""
     heights, count = _Heights(entries), len(entries)
-    best: list[dict[int, tuple[Cost, int]]] = [{0: ((0, 0.0), 0)}]
-    for page in range(pages):
+
+    def follow(page: int, start: int, spent: Cost) -> Iterator[tuple[int, Cost]]:
         room = FURTHER_PAGE if page else FIRST_PAGE
-        found: dict[int, tuple[Cost, int]] = {}
-        for start, ((divided, squares), _) in best[-1].items():
-            for end in range(start + 1, count + 1):
-                height = heights.of(start, end)
-                if height > room:
-                    break
-                cost = (divided + (not heights.seams[end]), squares + height**2)
-                if end not in found or cost < found[end][0]:
-                    found[end] = (cost, start)
-        best.append(found)
-    if count not in best[-1]:
-        return []
-    edges = [count]
-    for found in reversed(best[1:]):
-        edges.append(found[edges[-1]][1])
-    return edges[::-1]
+        divided, squares = spent
+        for end in range(start + 1, count + 1):
+            height = heights.of(start, end)
+            if height > room:
+                break
+            yield end, (divided + (not heights.seams[end]), squares + height**2)
+
+    return cheapest_edges(count, pages, (0, 0.0), follow)

@@ -8,9 +8,10 @@ space, and seldom between two characters that the text itself hardly ever shows 
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
 
+from bulletin.print.division import cheapest_edges
 from bulletin.print.galley.compositor import Compositor
 from bulletin.print.setting import Breaker, Run, Style
 from bulletin.print.setting.atoms import Strip
@@ -64,23 +65,14 @@ def _edges(
     """The atoms at which the lines of the cheapest division begin and end; empty when none fits."""
     count = len(strip.atoms)
     middle = breaker.natural(0, count) / parts
-    best: list[dict[int, tuple[float, int]]] = [{0: (0.0, 0)}]
-    for part in range(1, parts + 1):
-        found: dict[int, tuple[float, int]] = {}
-        for start, (cost, _) in best[-1].items():
-            for end in range(start + 1, count + 1):
-                long = breaker.natural(start, end)
-                if long > width:
-                    break
-                if (end == count) != (part == parts) or (end < count and not strip.breaks[end - 1]):
-                    continue
-                total = cost + _UNEVEN * (long / middle - 1) ** 2 + (tear(end - 1) if end < count else 0.0)
-                if end not in found or total < found[end][0]:
-                    found[end] = (total, start)
-        best.append(found)
-    if count not in best[-1]:
-        return []
-    edges = [count]
-    for found in reversed(best[1:]):
-        edges.append(found[edges[-1]][1])
-    return edges[::-1]
+
+    def follow(part: int, start: int, spent: float) -> Iterator[tuple[int, float]]:
+        for end in range(start + 1, count + 1):
+            long = breaker.natural(start, end)
+            if long > width:
+                break
+            is_last = end == count
+            if is_last == (part == parts - 1) and (is_last or strip.breaks[end - 1]):
+                yield end, spent + _UNEVEN * (long / middle - 1) ** 2 + (0.0 if is_last else tear(end - 1))
+
+    return cheapest_edges(count, parts, 0.0, follow)
