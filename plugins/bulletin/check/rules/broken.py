@@ -1,5 +1,5 @@
 """Signs of Markdown that do nothing and would be printed as they stand: ** without its other half,
-a table without its rule, a full-width ＃, a stray backtick; and characters written as web code.
+a full-width ＃, a stray backtick; and characters written as web code.
 
 Looked for in the text itself, outside code and comments.
 """
@@ -18,8 +18,6 @@ from bulletin.check.rules.written import prose_of
 from bulletin.errors import Severity
 
 _ESCAPED = re.compile(r"\\[*`|＃]")
-_RULE = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*")
-_TABLE = re.compile(r"(?m)(?:^[ \t]{0,3}\|[^\n]*\S[^\n]*(?:\n|\Z)){2,}")
 _EMPHASIS = re.compile(r"(?s)(\*{1,3})(?=[^\s*])(?:(?!\n[ \t]*\n).)*?(?<=[^\s*])\1(?!\*)")
 _STARS = re.compile(r"(?<!\*)\*{1,3}(?!\*)")
 _NO_SIGN = re.compile(r"\d[ ]?\*[ ]?\d|(?<=\s)\*(?=\s)|(?m:^[ \t]*(?:\*[ \t]*){3,}$|^[ \t]*\*(?=[ \t]))")
@@ -65,18 +63,6 @@ def check_wide_headings(manuscript: Manuscript, _rules: HouseRules) -> Iterator[
         message = f"“{signs}”是全角的，成不了小标题，会照原样印出来"
         remedy = f"改成半角的，后面空一格：{'#' * len(signs)} 小标题"
         yield manuscript.find(found.start(), "sign-left", Severity.WARNING, message, remedy)
-
-
-def check_tables(manuscript: Manuscript, _rules: HouseRules) -> Iterator[Finding]:
-    """Rows between | without the rule below the first: they would be one paragraph with bars in it."""
-    for found in _TABLE.finditer(prose_of(manuscript)):
-        first, second = found[0].split("\n")[:2]
-        if _RULE.fullmatch(second):
-            continue
-        columns = max(1, first.strip().strip("|").count("|") + 1)
-        message = "表格缺了表头下面的 |---| 一行，成不了表，竖线会照原样印出来"
-        remedy = f"在第一行下面加一行 |{'---|' * columns}"
-        yield manuscript.find(found.start(), "table-written", Severity.ERROR, message, remedy)
 
 
 def check_entities(manuscript: Manuscript, _rules: HouseRules) -> Iterator[Finding]:
