@@ -36,7 +36,7 @@ from bulletin.model import PageMap, Publication  # noqa: E402
 from bulletin.search import SearchIndex, build_index  # noqa: E402
 from bulletin.search.grammar import parse_query  # noqa: E402
 from bulletin.search.normalise import Folder, exceptions  # noqa: E402
-from bulletin.search.store import files_below  # noqa: E402
+from bulletin.store import files_below  # noqa: E402
 from publications import OWN_PLUGINS, build_pages, make_article, make_issue, make_publication  # noqa: E402
 from search.chromium import add_probe, ask_probe, launch, serve  # noqa: E402
 from search.oracle import Oracle, write_index  # noqa: E402

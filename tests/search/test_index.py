@@ -225,9 +225,9 @@ def test_nothing_stays_in_the_store_that_the_archive_no_longer_has(tmp_path):
     [
         "issues/*/postings",
         "issues/*/texts/*",
-        "issues/*/issue.json",
+        "issues/*/whole.json",
         "layers/*/shards/*/*",
-        "layers/*/layer.json",
+        "layers/*/whole.json",
     ],
 )
 def test_a_stored_file_cut_short_is_not_believed(tmp_path, name):

@@ -15,7 +15,6 @@ may be cached for ever; only the search page, which names the version, may not.
 from __future__ import annotations
 
 import hashlib
-import shutil
 from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass
@@ -28,6 +27,7 @@ from bulletin.search.layers import Layer, make_layer, split_layers
 from bulletin.search.normalise import needed_exceptions
 from bulletin.search.records import IssueRecords, make_records
 from bulletin.search.scripts import FORMAT, write_script
+from bulletin.store import drop_unused
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,8 @@ def build_index(
     version = _hash_files(core)
     files = {f"{version}/{address}": content for address, content in core.items()}
     folders = dict([*(layer.shards for layer in layers), *(issue.texts for issue in issues)])
-    _tidy(store, [*(issue.folder for issue in issues), *(layer.folder for layer in layers)])
+    for part, used in (("issues", issues), ("layers", layers)):
+        drop_unused(store / part, {kept.folder for kept in used})
     return SearchIndex(version, files, folders)
 
 
@@ -109,11 +110,3 @@ def _hash_files(files: Mapping[str, bytes]) -> str:
         digest.update(f"{address} {len(content)}\n".encode())
         digest.update(content)
     return digest.hexdigest()[:12]
-
-
-def _tidy(store: Path, used: Iterable[Path]) -> None:
-    """Take out of the store what this build did not use."""
-    kept = set(used)
-    for folder in store.glob("*/*"):
-        if folder not in kept and not folder.name.startswith("."):
-            shutil.rmtree(folder, ignore_errors=True)

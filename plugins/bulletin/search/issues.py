@@ -11,7 +11,7 @@ import hashlib
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from importlib.metadata import version
 from importlib.resources import files
 from io import FileIO
@@ -19,19 +19,18 @@ from pathlib import Path
 
 import numpy as np
 
-from bulletin.outputs import staging_folder, swap_in
 from bulletin.search.excerpts import write_pieces
 from bulletin.search.normalise import BOUNDARY, full_folder
 from bulletin.search.postings import IssuePostings, Numbers, Postings, index_documents
 from bulletin.search.records import IssueRecords
 from bulletin.search.space import plain_document
-from bulletin.search.store import read_whole, write_header
+from bulletin.store import keep_folder, read_whole
 
 GROUP_BITS = 8
 """Terms are merged group by group: the first bits of its key number a term's group."""
 
 FAMILIES = ("pairs", "before", "after", "singles")
-_HEADER, _POSTINGS, _TEXTS = "issue.json", "postings", "texts"
+_POSTINGS, _TEXTS = "postings", "texts"
 _GROUP_SHIFT = 64 - GROUP_BITS
 
 
@@ -96,7 +95,7 @@ def issue_folder(store: Path, issue: IssueRecords) -> Path:
 
 def find_issue(folder: Path) -> StoredIssue | None:
     """The issue in a folder of the store; None when it is not there whole."""
-    header = read_whole(folder, _HEADER)
+    header = read_whole(folder)
     if header is None:
         return None
     return StoredIssue(
@@ -111,18 +110,20 @@ def find_issue(folder: Path) -> StoredIssue | None:
 
 def store_issue(issue: IssueRecords, folder: Path) -> None:
     """Index one issue into a folder of the store, which appears whole or not at all."""
+    keep_folder(folder, partial(_write_issue, issue))
+
+
+def _write_issue(issue: IssueRecords, folder: Path) -> dict[str, object]:
+    """Fill the folder; the header that tells how to read it."""
     folding, digest = full_folder(), issue.digest
     documents = [plain_document(record, folding) for record in issue.records]
     alphabet = {c for document in documents for c in document.head + document.body} - {BOUNDARY}
-    with staging_folder(folder) as staged:
-        (staged / _TEXTS).mkdir()
-        for number, (record, document) in enumerate(zip(issue.records, documents, strict=True)):
-            for name, content in write_pieces(record, document, digest, number):
-                (staged / _TEXTS / name).write_bytes(content)
-        header = _write_postings(staged / _POSTINGS, index_documents(documents))
-        header |= {"digest": digest, "alphabet": sorted(map(ord, alphabet))}
-        write_header(staged, _HEADER, header)
-        swap_in(staged, folder)
+    (folder / _TEXTS).mkdir()
+    for number, (record, document) in enumerate(zip(issue.records, documents, strict=True)):
+        for name, content in write_pieces(record, document, digest, number):
+            (folder / _TEXTS / name).write_bytes(content)
+    header = _write_postings(folder / _POSTINGS, index_documents(documents))
+    return {**header, "digest": digest, "alphabet": sorted(map(ord, alphabet))}
 
 
 def _write_postings(path: Path, postings: IssuePostings) -> dict[str, object]:

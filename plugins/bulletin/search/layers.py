@@ -18,12 +18,11 @@ from concurrent.futures import Executor
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from bulletin.outputs import staging_folder, swap_in
 from bulletin.search.issues import GROUP_BITS, StoredIssue, way_of_indexing
 from bulletin.search.shards import PartJob, Sizes, write_files, write_part
 from bulletin.search.space import Space
-from bulletin.search.store import read_whole, write_header
 from bulletin.search.triples import find_triples, triple_bits, write_triples
+from bulletin.store import keep_folder
 
 STEP, RECENT = 16, 8
 """Issues: the older layer has a multiple of the first, the recent one at least the second, or all."""
@@ -36,7 +35,7 @@ SMALL, FINER = 1 << 20, 3
 """With at most so many postings, a layer's shards are smaller by so many bits: few files all the same."""
 
 _FEWEST_PARTS = 2  # bits
-_HEADER, _SHARDS = "layer.json", "shards"
+_SHARDS = "shards"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,28 +62,15 @@ def make_layer(store: Path, issues: tuple[StoredIssue, ...], executor: Executor 
     """The layer of these issues, from the store where it is there whole."""
     inputs = repr([(issue.digest, issue.slots) for issue in issues]) + way_of_indexing()
     folder = store / "layers" / hashlib.sha256(inputs.encode()).hexdigest()[:16]
-    found = _find_layer(folder)
-    if found:
-        return found
-    with staging_folder(folder) as staged:
-        (staged / _SHARDS).mkdir()
-        header = _write_shards(staged / _SHARDS, issues, executor)
-        write_header(staged, _HEADER, header)
-        swap_in(staged, folder)
-    written = _find_layer(folder)
-    assert written is not None
-    return written
-
-
-def _find_layer(folder: Path) -> Layer | None:
-    header = read_whole(folder, _HEADER)
-    return None if header is None else Layer(folder, header["digest"], header["bits"])
+    header = keep_folder(folder, lambda staged: _write_shards(staged / _SHARDS, issues, executor))
+    return Layer(folder, header["digest"], header["bits"])
 
 
 def _write_shards(
     folder: Path, issues: tuple[StoredIssue, ...], executor: Executor | None
 ) -> Mapping[str, object]:
-    """Fill the folder; the header that tells how to read it."""
+    """Make and fill the folder; the header that tells how to read it."""
+    folder.mkdir()
     sizes = _choose_sizes(issues)
     space = Space([slots for issue in issues for slots in issue.slots])
     jobs = [PartJob(number, issues, sizes, folder) for number in range(1 << sizes.parts)]

@@ -23,7 +23,8 @@ from bulletin.host import (
     pdf_url,
 )
 from bulletin.model import ArticlePages, Box, Issue, PageMap
-from bulletin.site.printed_pages import PrintedPage, picture_files, picture_folder, read_labels
+from bulletin.site.printed_pages import PrintedPage, keep_pictures, picture_name, read_labels
+from bulletin.store import drop_unused
 
 WIDTHS = (480, 960)
 COVER_WIDTHS = (210, 420, 840)
@@ -78,38 +79,35 @@ class FacsimileView:
     pdf: str
 
 
-@dataclass(frozen=True, slots=True)
-class Pictures:
-    """The pages of a PDF as files in a folder of the store."""
-
-    pdf: Path
-    folder: Path
-
-    def register(self, host: Host, url: str, index: int, widths: tuple[int, ...]) -> None:
-        """Hand the pictures of one page to the host, under ``url`` with their widths behind it."""
-        files = picture_files(self.folder, self.pdf, index, widths)
-        for width, file in zip(widths, files, strict=True):
-            host.add_file(f"{url}{width}.webp", file)
-
-
 def add_print(host: Host) -> None:
     """Register the pictures of every cover and every printed page that may be shown."""
+    store = host.cache / "print"
+    kept: set[Path] = set()
     for issue in host.publication.issues:
         pdf = host.covers.get(issue.id)
         if pdf is None:
             continue
-        pictures = Pictures(pdf, picture_folder(host.cache / "print", pdf))
-        pictures.register(host, f"{issue_url(issue.id)}cover-", 0, COVER_WIDTHS)
+        kept.add(cover := keep_pictures(store, pdf, (0,), COVER_WIDTHS))
+        _add_pictures(host, f"{issue_url(issue.id)}cover-", cover, 0, COVER_WIDTHS)
         if issue.id in host.facsimiles:
-            _add_pages(host, issue, pictures, host.page_maps[issue.id])
+            kept.add(_add_pages(host, issue, pdf, store))
+    drop_unused(store, kept)
 
 
-def _add_pages(host: Host, issue: Issue, pictures: Pictures, page_map: PageMap) -> None:
-    printed = read_labels(pictures.pdf)
+def _add_pictures(host: Host, url: str, kept: Path, index: int, widths: Sequence[int]) -> None:
+    """Hand the pictures of one page to the host, under ``url`` with their widths behind it."""
+    for width in widths:
+        host.add_file(f"{url}{width}.webp", kept / picture_name(index, width))
+
+
+def _add_pages(host: Host, issue: Issue, pdf: Path, store: Path) -> Path:
+    """Register the pages of an issue; the kept folder of their pictures."""
+    printed, page_map = read_labels(pdf), host.page_maps[issue.id]
+    kept = keep_pictures(store, pdf, [page.index for page in printed], WIDTHS)
     rows = {entry.id: entry for entry in host.all_entries(issue)}
     links = tuple(_link(issue, page) for page in printed)
     for page, link in zip(printed, links, strict=True):
-        pictures.register(host, link.url, page.index, WIDTHS)
+        _add_pictures(host, link.url, kept, page.index, WIDTHS)
         view = FacsimileView(
             issue=host.label(issue),
             name=link.name,
@@ -120,9 +118,10 @@ def _add_pages(host: Host, issue: Issue, pictures: Pictures, page_map: PageMap) 
             pictures=tuple((width, f"{link.url}{width}.webp") for width in WIDTHS),
             zones=zones_of(page, page_map, rows),
             body_pages=page_map.body_pages,
-            pdf=pdf_url(issue.id, pictures.pdf.name),
+            pdf=pdf_url(issue.id, pdf.name),
         )
         host.add_page(_page(view, link.url))
+    return kept
 
 
 def zones_of(page: PrintedPage, page_map: PageMap, rows: dict[str, Entry]) -> tuple[Zone, ...]:

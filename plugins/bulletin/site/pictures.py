@@ -1,19 +1,21 @@
 """Pictures of the articles that the edition shows, and of nothing else, in the widths that screens need.
 
 The publication, already narrowed to the edition, goes in; WebP files by address come out, kept by the
-picture's content. What Pillow does not take as one still picture is copied as it is.
+picture's content, all widths in one folder. What Pillow does not take as one still picture is copied as it is.
 """
 
 from __future__ import annotations
 
 import hashlib
+from functools import partial
 from io import BytesIO
 from pathlib import Path
 
 from PIL import Image, ImageOps
 
+from bulletin.host import digest_of
 from bulletin.model import Issue, Picture, Publication
-from bulletin.outputs import write_whole
+from bulletin.store import drop_unused, keep_folder
 
 WIDTHS = (480, 960, 1440)  # pixels
 QUALITY = 78
@@ -36,15 +38,18 @@ def rendition(source: str, width: int) -> str:
 def collect_pictures(publication: Publication, store: Path) -> dict[str, Path]:
     """The file of every picture in a shown article, under ``<issue>/<name of the rendition>``."""
     files: dict[str, Path] = {}
+    kept: set[Path] = set()
     for issue in publication.issues:
         for picture in pictures_of(issue):
             original = Path(issue.folder) / picture.source
             widths = widths_of(picture)
             if not widths:
                 files[f"{issue.id}/{picture.source}"] = original
+                continue
+            kept.add(folder := _keep(original, widths, store))
             for width in widths:
-                file = _kept(original, width, store)
-                files[f"{issue.id}/{rendition(picture.source, width)}"] = file
+                files[f"{issue.id}/{rendition(picture.source, width)}"] = folder / f"{width}.webp"
+    drop_unused(store, kept)
     return files
 
 
@@ -54,12 +59,17 @@ def pictures_of(issue: Issue) -> tuple[Picture, ...]:
     return tuple(found.values())
 
 
-def _kept(original: Path, width: int, store: Path) -> Path:
+def _keep(original: Path, widths: tuple[int, ...], store: Path) -> Path:
     content = original.read_bytes()
-    path = store / f"{hashlib.sha256(content).hexdigest()[:16]}-{width}.webp"
-    if not path.exists():
-        write_whole(path, shrink(content, width))
-    return path
+    made_from = (hashlib.sha256(content).hexdigest(), widths, QUALITY)
+    folder = store / digest_of(made_from)
+    keep_folder(folder, partial(_write_widths, content, widths))
+    return folder
+
+
+def _write_widths(content: bytes, widths: tuple[int, ...], folder: Path) -> None:
+    for width in widths:
+        (folder / f"{width}.webp").write_bytes(shrink(content, width))
 
 
 def shrink(content: bytes, width: int) -> bytes:

@@ -10,13 +10,15 @@ import hashlib
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
+from functools import partial
 from io import BytesIO
 from pathlib import Path
 
 import pypdfium2
 from PIL import Image
 
-from bulletin.outputs import write_whole
+from bulletin.host import digest_of
+from bulletin.store import keep_folder
 
 DRAWN_WIDTH = 960  # pixels at least: drawn smaller, strokes of characters run together
 QUALITY = 60  # of WebP, 0 to 100: text stays sharp and a page of 960 pixels takes about 60 KB
@@ -43,18 +45,26 @@ def read_labels(pdf: Path) -> tuple[PrintedPage, ...]:
     return tuple(PrintedPage(index, label or f"第{index + 1}面") for index, label in enumerate(labels))
 
 
-def picture_folder(store: Path, pdf: Path) -> Path:
-    """Where the pictures of this PDF are kept: by its content, so a new PDF finds none of the old one."""
-    return store / hashlib.sha256(pdf.read_bytes()).hexdigest()[:16]
+def keep_pictures(store: Path, pdf: Path, indices: Sequence[int], widths: Sequence[int]) -> Path:
+    """The kept folder with these pages of the PDF in these widths in pixels, drawn where it is not whole.
+
+    It is found by the PDF's content, so a new PDF finds none of the old one's pictures.
+    """
+    content = hashlib.sha256(pdf.read_bytes()).hexdigest()
+    folder = store / digest_of(content, tuple(indices), tuple(widths), DRAWN_WIDTH, QUALITY, EFFORT)
+    keep_folder(folder, partial(_draw_pages, pdf, indices, widths))
+    return folder
 
 
-def picture_files(folder: Path, pdf: Path, index: int, widths: Sequence[int]) -> tuple[Path, ...]:
-    """The WebP files of one page, as many pixels wide, drawn when the folder does not have them."""
-    files = tuple(folder / f"{index}-{width}.webp" for width in widths)
-    if not all(file.exists() for file in files):
-        for file, content in zip(files, draw_page(pdf, index, widths), strict=True):
-            write_whole(file, content)
-    return files
+def picture_name(index: int, width: int) -> str:
+    """The name of a page's picture of this width in its kept folder."""
+    return f"{index}-{width}.webp"
+
+
+def _draw_pages(pdf: Path, indices: Sequence[int], widths: Sequence[int], folder: Path) -> None:
+    for index in indices:
+        for width, picture in zip(widths, draw_page(pdf, index, widths), strict=True):
+            (folder / picture_name(index, width)).write_bytes(picture)
 
 
 def draw_page(pdf: Path, index: int, widths: Sequence[int]) -> tuple[bytes, ...]:

@@ -9,6 +9,7 @@ import datetime
 import uuid
 import zipfile
 from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 from html import escape
 from io import BytesIO
 from itertools import groupby
@@ -17,11 +18,12 @@ from urllib.parse import quote
 
 from bulletin.host import Host, digest_of, epub_url
 from bulletin.model import Issue, PageMap, Publication
-from bulletin.outputs import write_whole
 from bulletin.site.epub.chapters import HEAD, TAIL, Chapter, make_chapter
 from bulletin.site.pictures import pictures_of
+from bulletin.store import drop_unused, keep_folder
 
 VERSION = 1  # of this program's books: raise it when their form changes
+BOOK = "book.epub"  # its name in the store
 OLDEST = (1980, 1, 1, 0, 0, 0)  # a ZIP file knows no earlier date
 MEDIA = {".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".gif": "image/gif"}
 MEDIA |= {".svg": "image/svg+xml", ".webp": "image/webp"}
@@ -34,15 +36,24 @@ CONTAINER = """<?xml version="1.0" encoding="utf-8"?>
 
 def add_books(host: Host, style: str) -> None:
     """Register the book of every issue; one whose parts are unchanged comes from the store."""
+    store = host.cache / "books"
+    kept: set[Path] = set()
     for issue in host.publication.issues:
         page_map = host.page_maps.get(issue.id)
         articles = [article.digest for article in issue.articles]
         about = (issue.number, issue.date, issue.remark, host.publication.masthead, host.publication.site_url)
         key = digest_of(articles, about, page_map, style, VERSION)
-        path = host.cache / "books" / f"{issue.id}-{key}.epub"
-        if not path.exists():
-            write_whole(path, make_epub(host.publication, issue, page_map, style))
-        host.add_file(epub_url(issue.id, host.publication.nameplate), path)
+        folder = store / f"{issue.id}-{key}"
+        keep_folder(folder, partial(_write_book, host.publication, issue, page_map, style))
+        kept.add(folder)
+        host.add_file(epub_url(issue.id, host.publication.nameplate), folder / BOOK)
+    drop_unused(store, kept)
+
+
+def _write_book(
+    publication: Publication, issue: Issue, page_map: PageMap | None, style: str, folder: Path
+) -> None:
+    (folder / BOOK).write_bytes(make_epub(publication, issue, page_map, style))
 
 
 def make_epub(publication: Publication, issue: Issue, page_map: PageMap | None, style: str) -> bytes:
