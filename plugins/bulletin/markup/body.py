@@ -6,6 +6,7 @@ from typing import Protocol
 
 from bulletin.markup import structure
 from bulletin.markup.convert import convert
+from bulletin.markup.figures import make_figures
 from bulletin.markup.jumpmarks import collect_marks, place_marks
 from bulletin.markup.notes import make_notes
 from bulletin.markup.text import Element, classes, parse, serialise, text_of
@@ -34,7 +35,8 @@ def render_body(source: str, *, first_line: int, form: Form, resolver: Resolver)
     headings = structure.number_headings(root)
     make_notes(root)
     structure.strip_blank_tails(root)
-    pictures = structure.make_figures(root)
+    pictures = make_figures(root)
+    structure.unwrap_lines(root)
     structure.make_tables(root)
     _drop_empty_paragraphs(root)
     place_marks(root)

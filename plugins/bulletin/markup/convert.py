@@ -31,7 +31,7 @@ _UNPRINTABLE = re.compile(
 )
 """Characters that HTML cannot hold; an editor pastes them unseen."""
 _WIDE = "\u2014\u2018-\u201d\u2026\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff"
-_OPEN = r"<(?:strong|em|b|i|a|code|sup|img)\b"
+_OPEN = r"<(?:strong|em|b|i|a(?! [^>]*>\s*<img)|code|sup)\b"
 _CLOSE = r"</(?:strong|em|b|i|a|code|sup)>"
 _SOFT_BREAK = re.compile(rf"(?:(?<=[{_WIDE}])|(?<=>))[ \t]*\n[ \t]*(?=[{_WIDE}]|{_OPEN})")
 _AFTER_TAG = re.compile(rf"(?:{_CLOSE}|<br ?/?>)$")

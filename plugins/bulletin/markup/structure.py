@@ -10,7 +10,7 @@ import re
 from lxml import etree, html
 
 from bulletin.markup.text import BLOCKS, Element, classes, text_of
-from bulletin.model import Form, Heading, Picture
+from bulletin.model import Form, Heading
 
 _TABLE_TITLE = re.compile(r"^表\s*[0-9０-９一二三四五六七八九十]+[\s\u3000：:]")
 _TABLE_NOTE = re.compile(r"^(?:注|说明|资料来源|数据来源)[：:]")
@@ -19,7 +19,6 @@ _END_LINE = re.compile(
     r"[^（()）]*[）)]$"
 )
 _LINE_END = re.compile(r"[ \t]*\n[ \t]*")
-_NARROWED_SPACE = re.compile(r"(?<=[\u2e80-\uffef]) (?=[\u2e80-\uffef])")
 _DATE = re.compile(
     r"^★?\s*((?:\d{4}年)?\d{1,2}月"
     r"(?:\d{1,2}日?\s*(?:——|[—–\-~～至、])\s*(?:\d{1,2}月)?\d{1,2}日|\d{1,2}日|[上中下]旬|底|初)?)"
@@ -84,10 +83,9 @@ def strip_blank_tails(root: Element) -> None:
     for element in root.iter("p", "li", "h2", "h3", "h4", "td", "th"):
         if element.text:
             element.text = element.text.lstrip(" \t\r\n\u3000")
-    _unwrap_lines(root)
 
 
-def _unwrap_lines(root: Element) -> None:
+def unwrap_lines(root: Element) -> None:
     """A line end that is left inside a block stood between words: it is a space."""
     for element in root.iter(etree.Element):
         if element.tag == "pre" or any(parent.tag == "pre" for parent in element.iterancestors()):
@@ -118,47 +116,6 @@ def _drop_heading(element: Element) -> None:
         element.drop_tree()
     else:
         element.tag = "p"
-
-
-def make_figures(root: Element) -> tuple[Picture, ...]:
-    """Every picture stands in a figure of its own, behind the paragraph that it was written in."""
-    found: list[Picture] = []
-    for image in list(root.iter("img")):
-        block = image
-        while block.getparent() is not root:
-            block = block.getparent()
-        picture = _picture(image)
-        found.append(picture)
-        figure = _figure(image, picture)
-        image.drop_tree()
-        at = root.index(block) + 1
-        while at < len(root) and "picture" in classes(root[at]):
-            at += 1
-        root.insert(at, figure)
-        if not text_of(block).strip() and block.find(".//img") is None:
-            root.remove(block)
-    return tuple(found)
-
-
-def _picture(image: Element) -> Picture:
-    size = (int(image.get("width") or 0), int(image.get("height") or 0))
-    # Markdown narrows the full-width space of a title; the credit is printed with it.
-    credit = _NARROWED_SPACE.sub("\u3000", image.get("title", ""))
-    return Picture(image.get("src", ""), image.get("alt", ""), credit, *size)
-
-
-def _figure(image: Element, picture: Picture) -> Element:
-    wide = {"通栏", "wide"} & set(classes(image))
-    figure = new("figure", "picture wide" if wide else "picture")
-    shown = etree.SubElement(figure, "img", src=picture.source, alt=picture.caption)
-    shown.set("width", str(picture.width))
-    shown.set("height", str(picture.height))
-    if picture.caption or picture.credit:
-        caption = new("figcaption", text=picture.caption)
-        if picture.credit:
-            caption.append(new("span", "credit", picture.credit))
-        figure.append(caption)
-    return figure
 
 
 def make_tables(root: Element) -> None:
