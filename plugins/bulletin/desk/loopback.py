@@ -16,6 +16,7 @@ from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any, TypeVar
+from urllib.parse import unquote, urlsplit
 
 from bulletin.errors import MachineError, excerpt
 
@@ -83,6 +84,13 @@ class LoopbackHandler(BaseHTTPRequestHandler):
         """Whether the browser asked for this very address."""
         port = self.server.server_port
         return self.headers.get("Host", "") in (f"{HOST}:{port}", f"localhost:{port}")
+
+    def asked_path(self) -> str:
+        """The path that was asked for, its codes read; an address that is none stays as it is."""
+        try:
+            return unquote(urlsplit(self.path).path)
+        except ValueError:
+            return self.path
 
     def send(
         self,

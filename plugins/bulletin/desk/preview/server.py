@@ -7,11 +7,11 @@ other site can reach it under a name of its own), and changes nothing but which 
 from __future__ import annotations
 
 import contextlib
+import re
 from http import HTTPStatus
 from importlib import resources
 from pathlib import Path
 from typing import Protocol
-from urllib.parse import unquote, urlsplit
 
 from bulletin.desk.loopback import HOST, LoopbackHandler, LoopbackServer, bind, type_of
 from bulletin.desk.preview.board import Board, as_json
@@ -61,7 +61,7 @@ class _Handler(LoopbackHandler):
 
     def do_GET(self) -> None:  # noqa: N802 - the library calls it so
         """The page, its events, the website, the set pages."""
-        path = unquote(urlsplit(self.path).path)
+        path = self.asked_path()
         if not self.is_ours():
             self.send(HTTPStatus.FORBIDDEN, "只在本机用 127.0.0.1 打开预览。")
         elif path in PAGE:
@@ -81,7 +81,7 @@ class _Handler(LoopbackHandler):
 
     def do_POST(self) -> None:  # noqa: N802 - the same
         """Choose an issue; the page alone can send the header that is asked for."""
-        path = unquote(urlsplit(self.path).path)
+        path = self.asked_path()
         if not self.is_ours() or self.headers.get("X-Desk") != "1":
             self.send(HTTPStatus.FORBIDDEN, "只有预览页面能换期。")
         elif path.startswith("/desk/issue/"):
@@ -138,8 +138,8 @@ class _Handler(LoopbackHandler):
             content = plan.encode() if plan is not None else None
         elif wanted == "issue.pdf":
             content = self.server.gallery.pdf(document)
-        elif wanted.removesuffix(".webp").isdecimal():
-            content = self.server.gallery.picture(document, int(wanted.removesuffix(".webp")))
+        elif found := re.fullmatch(r"(\d{1,5})\.webp", wanted):
+            content = self.server.gallery.picture(document, int(found[1]))
         if content is None:
             self.send(HTTPStatus.NOT_FOUND, "这一版已经换新，请刷新页面。")
         else:

@@ -22,10 +22,13 @@ from bulletin.desk.writing.form import ARTICLE, BEGAN, BROKEN, ISSUE, NAME, ORDE
 from bulletin.desk.writing.issue_files import IssueFiles
 from bulletin.desk.writing.merging import Merged, Sheet, merge, prints_of
 from bulletin.desk.writing.ordering import place_of, shift
+from bulletin.desk.writing.sent import read_raw
 from bulletin.errors import BulletinError, Problem, Severity
 from bulletin.model import Department
 
 Json = dict[str, Any]
+WRITING = frozenset({"persistEntry", "deleteFiles", "persistMedia", "shift"})
+"""The actions that change files."""
 _EMPTY = b"---\n---\n"
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"}
 
@@ -108,7 +111,7 @@ class Actions:
         prints: list[str] = []
         elsewhere: list[str] = []
         for file in params["dataFiles"]:
-            path, sent = str(file["path"]), _read_raw(str(file["raw"]))
+            path, sent = str(file["path"]), read_raw(str(file["raw"]))
             with self._writing:
                 before = self._files.read(path)
                 merged = self._merged(path, sent, before)
@@ -167,7 +170,7 @@ class Actions:
             return shift(self._files, str(params["path"]), 1 if params["by"] == 1 else -1)
 
     def _look(self, params: Json) -> Json:
-        path, sent = str(params["path"]), _read_raw(str(params["raw"]))
+        path, sent = str(params["path"]), read_raw(str(params["raw"]))
         name = PurePosixPath(path)
         try:
             data = self._merged(path, sent, self._files.read(path)).data
@@ -194,16 +197,6 @@ class Actions:
 def sheet_of(path: str) -> Sheet:
     """How a file is shown."""
     return ARTICLE if path.endswith(".md") else ISSUE
-
-
-def _read_raw(raw: str) -> Json:
-    try:
-        sent = json.loads(raw)
-    except ValueError:
-        sent = None
-    if not isinstance(sent, dict):
-        raise BulletinError([Problem("稿件", None, "浏览器送来的内容读不懂", "刷新这一页再试", "request")])
-    return sent
 
 
 def _order(name: str) -> str:

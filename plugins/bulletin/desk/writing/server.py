@@ -6,18 +6,20 @@ write. Goes in: requests. Comes out: files of the page, pictures of the issues, 
 
 from __future__ import annotations
 
-import errno
+import contextlib
 import json
+import re
 from http import HTTPStatus
 from importlib import resources
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote, urlsplit
 
 from bulletin.desk.loopback import HOST, LoopbackHandler, LoopbackServer, bind, type_of
-from bulletin.desk.writing.actions import Actions, Readers
+from bulletin.desk.writing.actions import WRITING, Actions, Readers
+from bulletin.desk.writing.disk_trouble import disk_trouble
 from bulletin.desk.writing.gate import Gate
 from bulletin.desk.writing.issue_files import IssueFiles
+from bulletin.desk.writing.sent import read_sent
 from bulletin.errors import BulletinError
 
 LIMIT = 60_000_000
@@ -65,7 +67,7 @@ class _Handler(LoopbackHandler):
 
     def do_GET(self) -> None:  # noqa: N802 - the library calls it so
         """The page, Decap's scripts, pictures."""
-        path = unquote(urlsplit(self.path).path)
+        path = self.asked_path()
         name = path.removeprefix("/") or "index.html"
         first, _, rest = name.partition("/")
         if not self.is_ours():
@@ -88,10 +90,10 @@ class _Handler(LoopbackHandler):
         """An action; its answer, or why not."""
         refusal = self.server.gate.refusal(self.headers, self.server.address)
         size = self.headers.get("Content-Length", "")
-        if refusal or urlsplit(self.path).path != "/api/v1":
+        if refusal or self.asked_path() != "/api/v1":
             self.close_connection = True
             self._send_error(HTTPStatus.FORBIDDEN, refusal or "没有这一页。")
-        elif not size.isdecimal() or int(size) > LIMIT:
+        elif not re.fullmatch(r"\d{1,9}", size) or int(size) > LIMIT:
             self.close_connection = True
             self._send_error(
                 HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "太大了：一张图片应在 45 MB 以内，请缩小再传"
@@ -100,27 +102,32 @@ class _Handler(LoopbackHandler):
             self._act(self.rfile.read(int(size)))
 
     def _act(self, body: bytes) -> None:
+        action = ""
         try:
-            asked = json.loads(body)
-            answer = self.server.actions.answer(str(asked["action"]), dict(asked.get("params") or {}))
+            asked = read_sent(body)
+            action = str(asked["action"])
+            answer = self.server.actions.answer(action, dict(asked.get("params") or {}))
         except BulletinError as error:
             status = _CODES.get(error.problems[0].code, HTTPStatus.UNPROCESSABLE_ENTITY)
             self._send_error(status, "\n".join(f"{one.message}；{one.remedy}" for one in error.problems))
         except FileNotFoundError:
             self._send_error(HTTPStatus.NOT_FOUND, "没有这个文件；它可能改了名或移走了，请刷新这一页")
         except OSError as error:
-            self._send_error(HTTPStatus.INSUFFICIENT_STORAGE, _disk_trouble(error))
+            self._send_error(*disk_trouble(error, is_writing=action in WRITING))
         except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
             self._send_error(HTTPStatus.UNPROCESSABLE_ENTITY, "浏览器送来的请求读不懂；请刷新这一页再试")
         else:
             self._send_json(HTTPStatus.OK, answer)
 
     def _send_script(self, name: str) -> None:
-        file = self.server.bundle / name
-        if "/" in name or not name.endswith((".js", ".css")) or not file.is_file():
+        content: bytes | None = None
+        if "/" not in name and name.endswith((".js", ".css")):
+            with contextlib.suppress(OSError, ValueError):  # no such file, or none that a disk can have
+                content = (self.server.bundle / name).read_bytes()
+        if content is None:
             self.send(HTTPStatus.NOT_FOUND, "没有这个文件。")
         else:
-            self.send(HTTPStatus.OK, file.read_bytes(), type_of(name), {"Cache-Control": "max-age=86400"})
+            self.send(HTTPStatus.OK, content, type_of(name), {"Cache-Control": "max-age=86400"})
 
     def _send_picture(self, rest: str) -> None:
         glance, _, place = rest.partition("/")
@@ -140,12 +147,6 @@ class _Handler(LoopbackHandler):
         self._send_json(status, {"error": message})
 
     def _send_json(self, status: HTTPStatus, value: Any) -> None:
-        self.send(status, json.dumps(value, ensure_ascii=False), "application/json; charset=utf-8")
-
-
-def _disk_trouble(error: OSError) -> str:
-    if error.errno == errno.ENOSPC:
-        return "磁盘已满，没有存；您写的文字还在这一页，腾出空间再保存一次"
-    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
-        return "文件夹不许写，没有存；您写的文字还在这一页，请检查权限，或关掉正打开这个文件的程序，再存"
-    return f"磁盘读写失败（{error.strerror or error}），没有存；您写的文字还在这一页，请再保存一次"
+        # A file on the disk may have a name that is no text.
+        said = json.dumps(value, ensure_ascii=False).encode("utf-8", "replace")
+        self.send(status, said, "application/json; charset=utf-8")

@@ -14,9 +14,11 @@
     if (!area) return;
     const lines = area.value.split("\n");
     const start = lines.slice(0, line - 1).reduce((sum, one) => sum + one.length + 1, 0);
-    const from = start + (column ? column - 1 : 0);
+    const characters = [...(lines[line - 1] || "")]; // columns count whole characters, and an emoji is one
+    const lengthOf = (count) => characters.slice(0, count).join("").length;
+    const from = start + (column ? lengthOf(column - 1) : 0);
     area.focus();
-    area.setSelectionRange(from, column ? from + 1 : start + (lines[line - 1] || "").length);
+    area.setSelectionRange(from, start + lengthOf(column || characters.length));
     const height = area.scrollHeight / Math.max(lines.length, 1);
     area.scrollTop = Math.max(0, height * line - area.clientHeight / 2);
     area.scrollIntoView({ block: "center" });
