@@ -117,6 +117,19 @@ def test_two_articles_of_one_title_are_an_error_unless_one_continues_the_other()
     assert issue_codes(issue(first, second)) == []
 
 
+def test_two_files_of_one_number_are_a_warning_and_the_later_one_is_named():
+    """Names without a number, and a printed issue, have no order to lose."""
+    twins = [make_article(f"2026-1/{slug}", title_lines=(slug,)) for slug in ("3-乙", "03-甲", "04-丙")]
+    publication = make_publication(issue(*twins))
+    (found,) = check_publication(publication, {}, NO_RULES, ["2026-1"])
+    assert (found.code, found.severity) == ("number-twice", Severity.WARNING)
+    assert (found.path, "03-甲.md" in found.message) == ("issues/2026-1/3-乙.md", True)
+    assert "move 2026-1/3-乙 --after 2026-1/03-甲" in found.remedy
+    assert issue_codes(issue(*twins, typesetting=PRINTED)) == []
+    bare = [make_article(f"2026-1/{slug}", title_lines=(slug,)) for slug in ("乙", "甲")]
+    assert issue_codes(issue(*bare)) == []
+
+
 @pytest.mark.parametrize(
     "listed",
     [("让书架走到山路尽头",), ("林某某：让书架走到山路尽头",), ("让书架走到", "山路尽头"), ("书架走",)],

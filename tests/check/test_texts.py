@@ -26,6 +26,7 @@ OF_ISSUES = {
     "page-order",
     "department-split",
     "title-twice",
+    "number-twice",
     "contents-title",
     "title-long",
     "jump-page",

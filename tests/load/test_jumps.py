@@ -91,6 +91,15 @@ def test_a_serial_needs_no_marks(tmp_path: Path) -> None:
     )
 
 
+def test_a_wrong_reference_is_never_told_to_lead_to_the_article_itself(tmp_path: Path) -> None:
+    """The name most like it is often the article's own: 停车（二） goes on from 停车（一）."""
+    root = with_articles(tmp_path, _03=article("续自: 2026-1/02-文", body="见[前文](02-文.md)。\n"))
+    for problem in problems(root):
+        assert problem.code == "article-missing"
+        assert "03-文" not in problem.remedy
+    assert len(problems(root)) == 2
+
+
 def test_a_long_circle_is_named_once(tmp_path: Path) -> None:
     """Three articles that each continue the next."""
     root = with_articles(

@@ -93,6 +93,7 @@ def _check_issue(
     yield from contents.check_pages(issue, manuscripts)
     yield from contents.check_departments(issue, manuscripts)
     yield from contents.check_twins(issue, manuscripts)
+    yield from contents.check_numbers(issue, manuscripts)
     yield from contents.check_listed_titles(issue, manuscripts)
     yield from contents.check_title_length(issue, manuscripts)
     yield from names.check_names(issue, manuscripts)

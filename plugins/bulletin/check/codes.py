@@ -67,6 +67,7 @@ CODES: Mapping[str, str] = MappingProxyType(
         "page-order": "页码没有随次序递增",
         "department-split": "一个栏目分成了两处",
         "title-twice": "两篇文章同题",
+        "number-twice": "两个文件名用了同一个数字",
         "contents-title": "目录标题与文章的标题不同",
         "title-long": "标题一行超过17个字",
         "jump-page": "下转、上接的页码对不上",

@@ -20,6 +20,8 @@ from bulletin.load.files import ARTICLE_LIMIT, PICTURE_LIMIT, SETTINGS_LIMIT, na
 from bulletin.load.pictures import SUFFIXES
 
 ISSUE_FILE = "issue.yml"
+NO_NUMBER = 10**9
+"""Where ``natural`` puts a name without a number: behind all others."""
 _UNSEEN = "\x00-\x1f\x7f-\x9f\xad\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff"
 _BAD_IN_NAMES = re.compile(rf"[#?%\\:*\"<>|&\s{_UNSEEN}]")
 _SUFFIX_MISTAKES = re.compile(r"\.(?:(?i:md\.txt|markdown|mdown|yaml)|M[dD]|mD)$")
@@ -70,7 +72,7 @@ def take_snapshot(folder: Path, root: Path, cache: Cache) -> Snapshot:
 def natural(name: str) -> tuple[int, str]:
     """Sort key: the number in front as a number, then the name; names without one come last."""
     match = re.match(r"\d{1,9}", name)
-    return (int(match[0]) if match else 10**9, name)
+    return (int(match[0]) if match else NO_NUMBER, name)
 
 
 def next_number(taken: Iterable[str]) -> str:

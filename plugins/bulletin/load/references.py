@@ -43,7 +43,7 @@ def _dangling(
         if reference.target in articles or exists(reference.target):
             continue
         what = "续自" if reference.is_continuation else "链接"
-        guess = nearest(reference.target, articles)
+        guess = nearest(reference.target, [one for one in articles if one != reference.article])
         remedy = f"是不是“{guess}”？照它改" if guess else "核对期号和文件名，写成 2026-1/03-停车 这样"
         message = f"{what}指向“{reference.written}”，没有这一篇"
         yield Problem(reference.path, reference.line, message, remedy, "article-missing")

@@ -13,7 +13,7 @@ from bulletin.check.characters import words_of
 from bulletin.check.finding import Finding
 from bulletin.check.manuscript import Manuscript
 from bulletin.errors import Problem, Severity
-from bulletin.load.folder import natural
+from bulletin.load.folder import NO_NUMBER, natural
 from bulletin.model import Article, Issue, PageSource
 
 _NEAR = 0.6
@@ -77,6 +77,22 @@ def check_twins(issue: Issue, manuscripts: Mapping[str, Manuscript]) -> Iterator
         remedy = "是同一篇就留一份；是两篇，请把标题改得分得开；是上下篇，请写“续自”"
         line = manuscripts[article.path].line_of("标题", "title")
         yield Finding(Problem(article.path, line, message, remedy, "title-twice", Severity.ERROR))
+
+
+def check_numbers(issue: Issue, _manuscripts: Mapping[str, Manuscript]) -> Iterator[Finding]:
+    """Two files that begin with one number: their names decide which article comes first."""
+    if issue.typesetting.pages is PageSource.PRINTED:
+        return
+    seen: dict[int, Article] = {}
+    for article in sorted(issue.articles, key=lambda one: natural(one.slug)):
+        number = natural(article.slug)[0]
+        first = seen.setdefault(number, article)
+        if first is article or number == NO_NUMBER:
+            continue
+        message = f"文件名前面的数字与 {first.slug}.md 相同，都是 {number}，谁在前谁在后只好由名字定"
+        move = f"python3 build.py move {article.id} --after {first.id}"
+        remedy = f"给其中一个换一个没有用过的数字；或运行 {move}，编号、链接一起排好"
+        yield Finding(Problem(article.path, None, message, remedy, "number-twice", Severity.WARNING))
 
 
 def check_listed_titles(issue: Issue, manuscripts: Mapping[str, Manuscript]) -> Iterator[Finding]:
