@@ -91,31 +91,6 @@ def test_high_contrast_is_pure_black_on_white(page: Page) -> None:
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
 
 
-def test_copying_leaves_out_what_is_not_text(page: Page) -> None:
-    """No page number, no jump line, no note number."""
-    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    page.get_by_role("button", name="复制", exact=True).click()
-    expect(page.locator("#say")).to_have_text("已复制")
-    copied = page.evaluate("navigator.clipboard.readText()")
-    assert copied.startswith("一、头\n第一句。第二句！\n第三句。\n")
-    assert "下转" not in copied
-
-
-def test_an_article_is_copied_for_wechat(page: Page, tmp_path: Path) -> None:
-    """With the styles on the elements, without pictures, marks or scripts; read back where no policy is."""
-    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    page.get_by_role("button", name="复制为公众号格式").click()
-    expect(page.locator("#say")).to_contain_text("已复制")
-    (tmp_path / "editor.html").write_text("<p>", encoding="utf-8")
-    editor = page.context.new_page()
-    editor.goto((tmp_path / "editor.html").as_uri())
-    copied = editor.evaluate(READ_HTML)
-    assert "让书架走到山路尽头</h1>" in copied
-    assert "第一句。第二句！</p>" in copied
-    assert copied.count("style=") > 5
-    assert "下转" not in copied
-
-
 def test_reading_aloud_goes_sentence_by_sentence(page: Page) -> None:
     """The spoken sentence is marked; the same button ends it."""
     button = page.get_by_role("button", name="朗读")
@@ -172,7 +147,6 @@ def test_without_script_everything_can_be_read(browser: Browser, site: Path) -> 
     context.close()
 
 
-READ_HTML = "async () => (await (await navigator.clipboard.read())[0].getType('text/html')).text()"
 WATCH_SHIFTS = """
 window.shift = 0;
 const add = (list) => list.getEntries().forEach((entry) => { window.shift += entry.value; });

@@ -16,7 +16,7 @@ from bulletin.host import Host, issue_url, year_url
 from bulletin.model import Edition, Publication
 
 VERSION = "?v="
-SCRIPTS = ("choices", "reading", "pages", "wechat", "hits")
+SCRIPTS = ("choices", "reading", "pages", "copying", "hits")
 STYLE = "assets/bulletin.css"
 
 
@@ -43,7 +43,7 @@ class Scripts:
     choices: str
     reading: str
     pages: str
-    wechat: str
+    copying: str
     hits: str
 
 
