@@ -199,9 +199,9 @@ def test_a_change_in_a_recent_issue_leaves_the_older_layer_alone(tmp_path, monke
     indexed, merged = [], []
     from bulletin.search import index, shards
 
-    store_issue, write_part = index.store_issue, shards.write_part
+    store_issue, write_parts = index.store_issue, shards.write_parts
     monkeypatch.setattr(index, "store_issue", lambda i, f: indexed.append(i.id) or store_issue(i, f))
-    monkeypatch.setattr(layers, "write_part", lambda job: merged.append(len(job.issues)) or write_part(job))
+    monkeypatch.setattr(layers, "write_parts", lambda job: merged.append(len(job.issues)) or write_parts(job))
     count = layers.STEP + layers.RECENT
     before = build_index(make_publication(*_issues(count)), {}, tmp_path)
     before_names = contents(before).keys()

@@ -61,7 +61,7 @@ def test_every_unit_knows_the_character_it_came_from(text):
     text = compose(text)
     plain, places = FOLDER.plain_with_places(text)
     assert len(plain) == len(places)
-    assert places == sorted(places)
+    assert list(places) == sorted(places)
     for unit, place in zip(plain, places, strict=True):
         assert unit == " " or unit in FOLDER[text[place]]
 

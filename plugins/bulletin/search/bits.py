@@ -94,6 +94,8 @@ def join(parts: Sequence[tuple[Whole, Codes]]) -> tuple[Whole, Codes]:
 
     Inside a run the parts keep their order. Gives the run of each code, and the codes.
     """
+    if len(parts) == 1:
+        return parts[0]
     runs = np.concatenate([run for run, _ in parts])
     order = np.argsort(runs, kind="stable")
     values = np.concatenate([codes.values for _, codes in parts])
@@ -107,12 +109,15 @@ def chain(parts: Sequence[Codes]) -> Codes:
 
 
 def to_texts(runs: Whole, codes: Codes, count: int) -> list[str]:
-    """The codes of each of ``count`` runs as text for a UTF-16 file; zeros fill the last unit of a run."""
+    """The codes of each of ``count`` runs as text for a UTF-16 file; zeros fill the last unit of a run.
+
+    Values have at most 48 bits, so that the last one of a run has room for the zeros behind it.
+    """
     sizes = np.bincount(runs, codes.lengths, count).astype(np.int64)
-    numbers = np.arange(count)
-    filled = (numbers, Codes(np.zeros(count, np.int64), -sizes % GROUP))
-    _, whole = join([(runs, codes), filled])
-    content = _pack(whole)
+    last = np.flatnonzero(np.diff(runs, append=count))
+    zeros = np.zeros(len(runs), np.int64)
+    zeros[last] = (-sizes % GROUP)[runs[last]]
+    content = _pack(Codes(codes.values << zeros, codes.lengths + zeros))
     ends = np.cumsum((sizes + GROUP - 1) // GROUP * (GROUP // 8)).tolist()
     return [_to_text(content[a:b]) for a, b in zip([0, *ends], ends, strict=False)]
 

@@ -117,7 +117,7 @@ def _write_issue(issue: IssueRecords, folder: Path) -> dict[str, object]:
     """Fill the folder; the header that tells how to read it."""
     folding, digest = full_folder(), issue.digest
     documents = [plain_document(record, folding) for record in issue.records]
-    alphabet = {c for document in documents for c in document.head + document.body} - {BOUNDARY}
+    alphabet = set().union(*(document.head + document.body for document in documents)) - {BOUNDARY}
     (folder / _TEXTS).mkdir()
     for number, (record, document) in enumerate(zip(issue.records, documents, strict=True)):
         for name, content in write_pieces(record, document, digest, number):

@@ -13,13 +13,13 @@ In the store a layer is a folder named by what went in, in the index a folder na
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from bulletin.search.issues import GROUP_BITS, StoredIssue, way_of_indexing
-from bulletin.search.shards import PartJob, Sizes, write_files, write_part
+from bulletin.search.shards import LongPairs, PartsJob, Sizes, write_files, write_parts
 from bulletin.search.space import Space
 from bulletin.search.triples import find_triples, triple_bits, write_triples
 from bulletin.store import keep_folder
@@ -34,7 +34,11 @@ IN_SHARD = {"pairs": 2000, "edges": 2000, "singles": 6000}
 SMALL, FINER = 1 << 20, 3
 """With at most so many postings, a layer's shards are smaller by so many bits: few files all the same."""
 
+PARTS_AT_ONCE = 8
+"""Parts merged in one job: issues are opened once a job, and its postings stand in memory."""
+
 _FEWEST_PARTS = 2  # bits
+_FEWEST_JOBS = 4  # so that several processes have something to do
 _SHARDS = "shards"
 
 
@@ -73,13 +77,23 @@ def _write_shards(
     folder.mkdir()
     sizes = _choose_sizes(issues)
     space = Space([slots for issue in issues for slots in issue.slots])
-    jobs = [PartJob(number, issues, sizes, folder) for number in range(1 << sizes.parts)]
-    keys, positions = find_triples((executor.map if executor else map)(write_part, jobs), space)
-    write_files(folder, write_triples(keys, positions, space, sizes.parts))
-    files = sorted(path for path in folder.rglob("*") if path.is_file())
-    names = [path.relative_to(folder).as_posix() for path in files]
+    count = 1 << sizes.parts
+    at_once = min(PARTS_AT_ONCE, count // _FEWEST_JOBS)
+    jobs = [PartsJob(range(at, at + at_once), issues, sizes, folder) for at in range(0, count, at_once)]
+    files: dict[str, str] = {}
+    keys, positions = find_triples(_write_parts(jobs, executor, files), space)
+    files |= write_files(folder, write_triples(keys, positions, space, sizes.parts))
     bits = {**asdict(sizes), "triples": triple_bits(len(keys), sizes.parts)}
-    return {"digest": _hash_files(names, files), "bits": bits}
+    return {"digest": _hash_files(files), "bits": bits}
+
+
+def _write_parts(
+    jobs: Iterable[PartsJob], executor: Executor | None, files: dict[str, str]
+) -> Iterator[LongPairs]:
+    """The long pairs of all parts; the files are written down as they come."""
+    for written in (executor.map if executor else map)(write_parts, jobs):
+        files |= written.files
+        yield from written.long
 
 
 def _choose_sizes(issues: Sequence[StoredIssue]) -> Sizes:
@@ -95,10 +109,6 @@ def _choose_sizes(issues: Sequence[StoredIssue]) -> Sizes:
     return Sizes(parts, **{name: max(parts, number) for name, number in bits.items()})
 
 
-def _hash_files(names: Sequence[str], files: Sequence[Path]) -> str:
-    digest = hashlib.sha256()
-    for name, path in zip(names, files, strict=True):
-        content = path.read_bytes()
-        digest.update(f"{name} {len(content)}\n".encode())
-        digest.update(content)
-    return digest.hexdigest()[:12]
+def _hash_files(files: Mapping[str, str]) -> str:
+    """A hash of all files, from the hash of each."""
+    return hashlib.sha256(repr(sorted(files.items())).encode()).hexdigest()[:12]

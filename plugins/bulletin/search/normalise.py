@@ -25,7 +25,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 import opencc
@@ -53,11 +53,16 @@ class Folder(dict[str, str]):
         """The plain form of a text."""
         return self.plain_with_places(text)[0]
 
-    def plain_with_places(self, text: str) -> tuple[str, list[int]]:
-        """The plain form, and for each of its characters the offset in ``text``, which must be NFC."""
-        parts = [self[character] for character in text]
-        places = [place for place, part in enumerate(parts) for _ in part]
-        return _drop_spaces("".join(parts), places)
+    def plain_with_places(self, text: str, start: int = 0) -> tuple[str, Sequence[int]]:
+        """The plain form, and for each of its characters the offset in ``text``, which must be NFC.
+
+        Offsets count from ``start``.
+        """
+        parts = list(map(self.__getitem__, text))
+        folded = "".join(parts)
+        if len(folded) == len(text) and "" not in parts:  # so each character folds to one
+            return _drop_spaces(folded, range(start, start + len(text)))
+        return _drop_spaces(folded, [place for place, part in enumerate(parts, start) for _ in part])
 
     def query(self, text: str) -> str:
         """The plain form of something typed, whatever its Unicode form."""
@@ -161,7 +166,7 @@ def _simplified_forms() -> dict[str, str]:
     return {a: forms.get(b, b) for a, b in forms.items()}
 
 
-def _drop_spaces(folded: str, places: list[int]) -> tuple[str, list[int]]:
+def _drop_spaces(folded: str, places: Sequence[int]) -> tuple[str, Sequence[int]]:
     if " " not in folded:
         return folded, places
     kept_text: list[str] = []

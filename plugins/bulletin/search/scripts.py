@@ -22,7 +22,6 @@ FORMAT = 2
 """Changes with the files' form; a reader that expects another refuses to read."""
 
 CALLED = "bulletinIndex"
-_LINE_ENDS = {0x2028: "\\u2028", 0x2029: "\\u2029"}
 
 
 class DamagedIndex(BulletinError):  # noqa: N818 - a state of the files, named as users are told
@@ -71,4 +70,5 @@ def read_script(name: str, load: Callable[[str], bytes | None]) -> tuple[Any, ..
 
 
 def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True).translate(_LINE_ENDS)
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    return text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")  # line ends to older browsers

@@ -1,4 +1,4 @@
-"""Shards: the issues' postings of one part of the terms go in, the part's shard and block files come out.
+"""Shards: the issues' postings of some parts of the terms go in, the parts' shard and block files come out.
 
 A shard holds the terms whose key begins with its number, section by section, in order of their keys:
 how many, the rest of each key, the entries. The number of shards grows with the archive, so that
@@ -7,6 +7,7 @@ each stays a few kilobytes. Blocks of long lists (`entries`) are files of their 
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -52,10 +53,13 @@ class Sizes:
 
 
 @dataclass(frozen=True, slots=True)
-class PartJob:
-    """What one part of a layer needs: its number, the issues in order, and the folder to fill."""
+class PartsJob:
+    """What some parts of a layer need: their numbers, the issues in order, and the folder to fill.
 
-    number: int
+    The files of the issues are read once for all of them.
+    """
+
+    numbers: range
     issues: tuple[StoredIssue, ...]
     sizes: Sizes
     folder: Path
@@ -69,6 +73,14 @@ class LongPairs:
     positions: npt.NDArray[np.uint32]
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class WrittenParts:
+    """What came of a job: its files, by name, with the hash of what is in each; and the long pairs."""
+
+    files: Mapping[str, str]
+    long: tuple[LongPairs, ...]
+
+
 def shard_name(family: str, number: int) -> str:
     """The file of a shard: ``pairs/00a3``."""
     return f"{family}/{number:04x}"
@@ -79,37 +91,56 @@ def block_name(part: int, number: int) -> str:
     return f"blocks/{part:x}.{number}"
 
 
-def write_part(job: PartJob) -> LongPairs:
-    """Write the shards and blocks of a part; tells which pairs have long lists."""
+def write_parts(job: PartsJob) -> WrittenParts:
+    """Write the shards and blocks of some parts."""
     space = Space([slots for issue in job.issues for slots in issue.slots])
     merged = _merge(job)
+    files: dict[str, str] = {}
+    long = []
+    for number in job.numbers:
+        own = {family: _of_part(postings, number, job.sizes) for family, postings in merged.items()}
+        texts, pairs = _make_part(number, own, job.sizes, space)
+        files |= write_files(job.folder, texts)
+        long.append(pairs)
+    return WrittenParts(files, tuple(long))
+
+
+def _make_part(
+    number: int, merged: Mapping[str, Postings], sizes: Sizes, space: Space
+) -> tuple[list[tuple[str, str]], LongPairs]:
+    """The packed texts of a part by name, and its pairs with long lists."""
     pairs = merged["pairs"]
     keys, firsts = _runs(pairs.numbers)
     lists = Lists(_low(pairs.numbers), firsts, _NOTHING)
     terms, codes, blocks = write_lists(lists, space, entries.LONG, 0)
-    files = [*_shards(job, "pairs", job.sizes.pairs, [Section(keys, terms, codes)])]
+    files = [*_shards("pairs", number, sizes, [Section(keys, terms, codes)])]
     sections = []
     for family in ("before", "after"):
         section, more = _edge_section(merged[family], space, len(blocks), has_lengths=family == "before")
         sections.append(section)
         blocks += more
-    files += _shards(job, "edges", job.sizes.edges, sections)
-    files += _shards(job, "singles", job.sizes.singles, [_single_section(merged["singles"], space)])
-    files += ((block_name(job.number, number), text) for number, text in enumerate(blocks))
-    write_files(job.folder, files)
+    files += _shards("edges", number, sizes, sections)
+    files += _shards("singles", number, sizes, [_single_section(merged["singles"], space)])
+    files += ((block_name(number, block), text) for block, text in enumerate(blocks))
     is_long = lists.is_long(entries.LONG)
     long = lists.having(is_long)
-    return LongPairs(
-        np.repeat(keys[is_long], long.counts).astype(np.uint32), long.positions.astype(np.uint32)
-    )
+    long_keys = np.repeat(keys[is_long], long.counts).astype(np.uint32)
+    return files, LongPairs(long_keys, long.positions.astype(np.uint32))
 
 
-def write_files(folder: Path, files: Iterable[tuple[str, str]]) -> None:
-    """Write packed texts under their names."""
+def write_files(folder: Path, files: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Write packed texts under their names; the path of each file and the hash of what is in it."""
+    written = {}
+    made: set[str] = set()
     for name, text in files:
-        path = folder / f"{name}.js"
-        path.parent.mkdir(exist_ok=True)
-        path.write_bytes(write_packed(name, text))
+        family = name.partition("/")[0]
+        if family not in made:
+            (folder / family).mkdir(exist_ok=True)
+            made.add(family)
+        content = write_packed(name, text)
+        (folder / f"{name}.js").write_bytes(content)
+        written[f"{name}.js"] = hashlib.sha256(content).hexdigest()
+    return written
 
 
 def make_shards(
@@ -134,16 +165,16 @@ def make_shards(
         yield shard_name(family, number), text
 
 
-def _shards(job: PartJob, family: str, bits: int, sections: Sequence[Section]) -> Iterator[tuple[str, str]]:
-    in_part = 1 << (bits - job.sizes.parts)
-    numbers = range(job.number * in_part, (job.number + 1) * in_part)
-    return make_shards(family, numbers, KEY_BITS - bits, sections)
+def _shards(family: str, part: int, sizes: Sizes, sections: Sequence[Section]) -> Iterator[tuple[str, str]]:
+    bits = getattr(sizes, family)
+    in_part = 1 << (bits - sizes.parts)
+    return make_shards(family, range(part * in_part, (part + 1) * in_part), KEY_BITS - bits, sections)
 
 
-def _merge(job: PartJob) -> Mapping[str, Postings]:
-    """The part's postings by family: of all issues in order, counted from the first issue's first place."""
+def _merge(job: PartsJob) -> Mapping[str, Postings]:
+    """The parts' postings by family: of all issues in order, counted from the first issue's first place."""
     in_part = 1 << (GROUP_BITS - job.sizes.parts)
-    groups = range(job.number * in_part, (job.number + 1) * in_part)
+    groups = range(job.numbers.start * in_part, job.numbers.stop * in_part)
     numbers: dict[str, list[Numbers]] = {family: [] for family in FAMILIES}
     extras: dict[str, list[Numbers]] = {family: [] for family in FAMILIES}
     document = place = 0
@@ -153,7 +184,16 @@ def _merge(job: PartJob) -> Mapping[str, Postings]:
             extras[family].append(own.extras)
         document += len(issue.slots)
         place += sum(issue.slots) * SLOT
-    return {family: _sort(numbers[family], extras[family]) for family in FAMILIES}
+    return {family: _sort(numbers.pop(family), extras.pop(family)) for family in FAMILIES}
+
+
+def _of_part(postings: Postings, number: int, sizes: Sizes) -> Postings:
+    """What belongs to one part of sorted postings."""
+    shift = 2 * KEY_BITS - sizes.parts
+    first, last = number << shift, ((number + 1) << shift) - 1
+    start = int(np.searchsorted(postings.numbers, np.uint64(first)))
+    end = int(np.searchsorted(postings.numbers, np.uint64(last), "right"))
+    return Postings(postings.numbers[start:end], postings.extras[start:end])
 
 
 def _sort(numbers: Sequence[Numbers], extras: Sequence[Numbers]) -> Postings:

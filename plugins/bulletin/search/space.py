@@ -58,9 +58,9 @@ def plain_document(record: Record, folder: Folder) -> PlainDocument:
     joins: list[int] = []
     offset = 0
     for part in parts:
-        plain, part_places = folder.plain_with_places(part)
+        plain, part_places = folder.plain_with_places(part, offset)
         body += [plain, BOUNDARY]
-        places += [offset + place for place in part_places]
+        places += part_places
         offset += len(part) + 1
         joins.append(offset - 1)
         places.append(offset - 1)
