@@ -158,15 +158,27 @@ def ready(names: Sequence[str]) -> bool:
 def take_lock() -> sqlite3.Connection:
     """Wait for a lock that the system drops by itself when this process ends, however it ends."""
     LOCK.parent.mkdir(exist_ok=True)
-    while True:
+    with contextlib.ExitStack() as until_taken:
         try:
             lock = sqlite3.connect(LOCK, timeout=0.5, isolation_level=None)  # short, so that Ctrl+C is heard
-            lock.execute("BEGIN EXCLUSIVE")
+            until_taken.callback(lock.close)
+            while not is_taken(lock):
+                pass
         except sqlite3.DatabaseError as reason:
-            if reason.sqlite_errorcode != sqlite3.SQLITE_BUSY:
-                raise SetupError(f"{LOCK}：打不开（{reason}）；请检查文件夹权限，或删去这个文件") from reason
-        else:
-            return lock
+            raise SetupError(f"{LOCK}：打不开（{reason}）；请检查文件夹权限，或删去这个文件") from reason
+        until_taken.pop_all()
+        return lock
+
+
+def is_taken(lock: sqlite3.Connection) -> bool:
+    """Whether the lock is ours now; the time that the connection waits has passed when it is not."""
+    try:
+        lock.execute("BEGIN EXCLUSIVE")
+    except sqlite3.DatabaseError as reason:
+        if reason.sqlite_errorcode != sqlite3.SQLITE_BUSY:
+            raise
+        return False
+    return True
 
 
 def pip_install(*arguments: str) -> None:

@@ -195,6 +195,31 @@ def test_two_at_once_go_one_after_the_other(build):
         waiting.result(timeout=30)
 
 
+def test_one_connection_waits_and_is_closed_when_waiting_ends_badly(build, monkeypatch):
+    """However long it takes: a new one at each turn would use up the files that a process may open."""
+    opened, turns = [], []
+    connect = build.sqlite3.connect
+
+    class Seen(build.sqlite3.Connection):
+        def execute(self, *told):
+            turns.append(told)
+            if len(turns) > 2:
+                raise KeyboardInterrupt
+            return super().execute(*told)
+
+    def once(*where, **how):
+        opened.append(connect(*where, **how, factory=Seen))
+        return opened[-1]
+
+    with contextlib.closing(build.take_lock()):
+        monkeypatch.setattr(build.sqlite3, "connect", once)
+        with pytest.raises(KeyboardInterrupt):
+            build.take_lock()
+    assert len(opened) == 1
+    with pytest.raises(build.sqlite3.ProgrammingError, match="closed"):
+        opened[0].total_changes  # noqa: B018 - a closed one refuses this
+
+
 def test_a_check_shows_its_words_when_it_fails_and_all_end_in_pytests_words_and_a_summary(
     build, monkeypatch, capfd
 ):
