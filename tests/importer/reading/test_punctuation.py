@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from bulletin.importer.reading.punctuation import narrow_again, widen
 
 CHANGED = [
-    ("近年来,我市推进建设;成效明显:三处完成.", "近年来，我市推进建设；成效明显：三处完成."),
+    ("近年来,我市推进建设;成效明显:三处完成.", "近年来，我市推进建设；成效明显：三处完成。"),
     ("(二)完善机制(试行)", "（二）完善机制（试行）"),
     ("根据厅字[2021]30号文件", "根据厅字〔2021〕30号文件"),
     ('他说:"水往低处流。"', "他说：“水往低处流。”"),
@@ -16,6 +16,10 @@ CHANGED = [
     ("２０２１年", "2021年"),
     ('水到了田头。"老周说。', "水到了田头。”老周说。"),
     ('老周说:"先看水路', "老周说：“先看水路"),
+    ("他说：“水到了”.", "他说：“水到了”。"),
+    ('他说:"水到了". 大家笑了', "他说：“水到了”。 大家笑了"),
+    ("写着“廉让”.村里人都知道", "写着“廉让”。村里人都知道"),
+    ("（渠已修通.）", "（渠已修通。）"),
     ('通渠"，又叫"开闸"。', "通渠”，又叫“开闸”。"),
 ]
 KEPT = [
@@ -25,6 +29,11 @@ KEPT = [
     "电话(0356)2198273",
     "见http://example.org/a,b:c",
     "write a, b; c",
+    "一. 指导思想",
+    "（1）. 指导思想",
+    "卡尔.马克思",
+    "渠长3.5公里",
+    "“OK”. See",
 ]
 
 
@@ -41,7 +50,7 @@ def test_numbers_addresses_and_latin_text_are_left_alone(text: str) -> None:
     assert all(change.column > 3 for change in widen(text)[1]) or not widen(text)[1]
 
 
-@given(st.text(alphabet='甲乙丙，。,;:?!()[]"12 ab号“”', max_size=60))
+@given(st.text(alphabet='甲乙丙，。,;:?!()[]".12 ab号“”', max_size=60))
 def test_every_change_can_be_taken_back(text: str) -> None:
     """The line and its record give the line as it was, character for character."""
     wide, changes = widen(text)

@@ -20,8 +20,14 @@ from bulletin.markup.marks import find_marks
 _WIDE = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", "(": "（", ")": "）", ".": "。"}
 _MARK = re.compile(r"(?<! )[ ]*+[,;:?!](?:[ ]++(?=\S))?")  # two spaces at a line's end are a line break
 _STOP = re.compile(r"(?<![.\d])\.(?![.\w/])")
+_HAN = re.compile(f"[{HAN}]")
+_SPACES = re.compile(r"[ ]++(?=\S)")
 _STOP_INSIDE = re.compile(rf"(?<=[{HAN}{CLOSERS}{MASK}%％℃])\.(?=[{HAN}{OPENERS}{MASK}])")
-_LABEL = re.compile(rf"(?:^|[\s{MASK}（(。；：，、])(?:第?[{NUMERALS}百]{{1,4}}|[甲乙丙丁戊注例图表答问])\Z")
+_LABEL = re.compile(
+    rf"(?:^|[\s{MASK}（(。；：，、])(?:第?[{NUMERALS}百]{{1,4}}|[甲乙丙丁戊注例图表答问]|[（(][{NUMERALS}百\d]{{1,4}}[）)])\Z"
+)
+_LONGEST_LABEL = 8
+"""Characters of a label and more: one that begins a shorter text begins its passage."""
 _TELEPHONE = re.compile(r"\(\d{3,4}\)[ -]?\d{6,8}")
 _GAP = 8
 """Spaces that may stand between a mark and its neighbour."""
@@ -89,13 +95,16 @@ def _marks(passage: Passage) -> Iterator[Edit]:
         start = text.index(mark, found.start()) if signed else found.start()
         yield Edit(passage.start + start, passage.start + found.end(), _WIDE[mark])
     for place in sorted({*_closing_stops(text), *_stops_inside(text)}):
-        yield Edit(passage.start + place, passage.start + place + 1, "。")
+        behind = _SPACES.match(text, place + 1)
+        yield Edit(passage.start + place, passage.start + (behind.end() if behind else place + 1), "。")
 
 
 def _closing_stops(text: str) -> Iterator[int]:
-    """Stops behind a Chinese character and before nothing that could go on with a number or a name."""
+    """Stops behind a Chinese character, or a closing mark of a Chinese text; before no number and no name."""
+    closers = CLOSERS if _HAN.search(text) else ""
     for found in _STOP.finditer(text):
-        if is_han(text[found.start() - 1 : found.start()]):
+        before = text[: found.start()].rstrip(MASK)
+        if (is_han(before[-1:]) or before[-1:] in tuple(closers)) and not _is_label(before):
             yield found.start()
 
 
@@ -108,8 +117,13 @@ def _stops_inside(text: str) -> Iterator[int]:
         if not (is_chinese(last) or last in "%％℃") or not last or not is_chinese(following):
             continue
         is_address = re.match(rf"(?:中国|公司|网络|网址)(?![{HAN}])", behind) is not None
-        if not (found.start() in names or is_address or _LABEL.search(before)):
+        if not (found.start() in names or is_address or _is_label(before)):
             yield found.start()
+
+
+def _is_label(before: str) -> bool:
+    """Whether a stop behind this makes a label of it: 一. （1）."""
+    return _LABEL.search(before[-_LONGEST_LABEL:]) is not None
 
 
 def _opens_key(passage: Passage, found: re.Match[str]) -> bool:

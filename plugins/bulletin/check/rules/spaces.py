@@ -5,14 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from bulletin.check.characters import HAN, WIDE_MARKS, is_inside, quoted_spans
+from bulletin.check.characters import CLOSING_MARKS, HAN, WIDE_MARKS, is_inside, quoted_spans
 from bulletin.check.finding import Edit, Finding
 from bulletin.check.house import HouseRules
 from bulletin.check.manuscript import Kind, Manuscript, Passage
+from bulletin.check.masking import MASK
 from bulletin.errors import Severity, excerpt
 
 _SPACED_OUT = re.compile(rf"(?<![{HAN}])[{HAN}](?:[ \u3000]{{1,2}}[{HAN}]){{2,}}(?![{HAN}])")
-_STRAY = re.compile(rf"(?<=[{HAN}{WIDE_MARKS}])[ ]+(?=[{HAN}{WIDE_MARKS}])")
+_STRAY = re.compile(
+    rf"(?<=[{HAN}{WIDE_MARKS}])[ ]+(?=[{HAN}{WIDE_MARKS}])"
+    rf"|(?<=[{CLOSING_MARKS}])[ ]+(?={MASK}+[{HAN}{WIDE_MARKS}])"  # before **bold** or a [link]
+)
 _DISPATCH = re.compile(r"^[^，。]{2,24}[日月][电讯]$")
 _TITLE_KEYS = ("标题", "title", "目录标题", "contents_title", "副题", "deck", "subtitle", "引题", "kicker")
 
@@ -59,12 +63,12 @@ def _stray(
     manuscript: Manuscript, passage: Passage, strays: list[tuple[int, int]], *, title: bool
 ) -> Finding:
     start, end = strays[0]
-    around = excerpt(passage.text[max(0, start - 4) : end + 4])
+    place = passage.start + start
+    around = excerpt(manuscript.text[max(passage.start, place - 4) : passage.start + end + 4])
     count = f"，共{len(strays)}处" if len(strays) > 1 else ""
     edits = [edit for span in strays for edit in _mend(passage, *span)]
     message = f"汉字之间有空格：“{around}”{count}"
     remedy = "删去空格；标题要在这里换行，就改成全角空格" if title else "删去空格，或补上漏掉的标点、字"
-    place = passage.start + start
     if title:
         return manuscript.find(place, "title-spaced", Severity.WARNING, message, remedy)
     return manuscript.find(place, "space-stray", Severity.WARNING, message, remedy, edits=edits)

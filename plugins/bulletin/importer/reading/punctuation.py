@@ -15,10 +15,10 @@ from dataclasses import dataclass
 from bulletin.importer.reading.text import CJK, has_cjk
 
 WIDE = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！"}
-HALF_MARKS = ',;:?!()["'
+HALF_MARKS = ',;:?!()[".'
 NARROW_DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
 PROTECTED = re.compile(
-    r"https?://\S+|<\S+>|[\w.+-]+@[\w-]+\.[\w.]+|[(（]\d{3,4}[)）]\s*\d{6,8}|www\.\S+|&#?\w{2,8};"
+    r"https?://\S+|<\S+>|(?<![\w.+-])[\w.+-]++@[\w-]+\.[\w.]+|[(（]\d{3,4}[)）]\s*\d{6,8}|www\.\S+|&#?\w{2,8};"
 )
 DOCUMENT_YEAR = re.compile(r"\[((?:19|20)\d\d)\](?=第?\d+号?)")
 BEFORE_QUOTE = "：:，, （(\u3000"
@@ -28,6 +28,17 @@ AFTER_QUOTE = "，。、；：！？,;:!?）)的"
 SENTENCE_STOPS = "。！？!?…，,"
 SAYS = re.compile(r"[^，。：,:]{1,16}(?:说|表示|介绍|道|坦言|认为|感慨|回忆)[。，,]")
 """Who spoke, behind what was said."""
+STOP = re.compile(
+    rf"(?:(?<=[”’）》])\.(?=[\s\u3000”’）》]|{CJK.pattern}|$)|(?<={CJK.pattern})\.(?=[\s\u3000”’）》]|$))"
+)
+"""A half-width stop that ends a sentence: behind a closing mark, or at an end behind a Chinese character."""
+LABEL = re.compile(
+    r"(?:^|[\s\u3000（(。；：，、])(?:第?[一二三四五六七八九十百]{1,4}|[甲乙丙丁戊注例图表答问]"
+    r"|[（(][一二三四五六七八九十百\d]{1,4}[）)])$"
+)
+"""What a stop makes a label, not a sentence: 一. （1）."""
+LONGEST_LABEL = 8
+"""Characters of a label and more: one that begins a shorter text begins its line."""
 CHINESE_MARKS = "，。、；：？！“”‘’（）《》〈〉【】〔〕…—·"
 
 
@@ -51,6 +62,7 @@ def widen(text: str) -> tuple[str, tuple[Change, ...]]:
     _widen_brackets(text, new, shielded)
     _widen_marks(text, new, shielded)
     _pair_quotes(text, new)
+    _widen_stops(new, shielded)
     changes = tuple(Change(i + 1, a, b) for i, (a, b) in enumerate(zip(source, new, strict=True)) if a != b)
     return "".join(new), changes
 
@@ -94,6 +106,16 @@ def _widen_marks(text: str, new: list[str], shielded: set[int]) -> None:
     for i, character in enumerate(text):
         if character in WIDE and i not in shielded and not _in_number(text, i) and _beside_chinese(new, i):
             new[i] = WIDE[character]
+
+
+def _widen_stops(new: list[str], shielded: set[int]) -> None:
+    text = "".join(new)
+    if not has_cjk(text):
+        return
+    for match in STOP.finditer(text):
+        before = text[max(0, match.start() - LONGEST_LABEL) : match.start()]
+        if match.start() not in shielded and not LABEL.search(before):
+            new[match.start()] = "。"
 
 
 def _pair_quotes(text: str, new: list[str]) -> None:
