@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from itertools import pairwise
 from pathlib import Path
 from threading import Thread
 
@@ -17,6 +18,7 @@ from bulletin.model import (
     ArticlePages,
     Author,
     Box,
+    Continuation,
     Footer,
     Form,
     Highlight,
@@ -86,6 +88,7 @@ KINDS = {
     "文章": "2026-1/01-长文/",
     "提案": "2026-1/02-提案/",
     "纪事": "2026-1/03-动态/",
+    "连载": "2025-5/51-短文/",
     "版面": "2026-1/pages/1/",
     "封面": "2026-1/pages/封面/",
     "栏目": "departments/",
@@ -145,9 +148,11 @@ def build_every_kind(folder: Path, pdf: Path) -> Path:
         "2026-1", (long, proposal, diary), images.parent, highlights=lines, remark="本期为样刊。"
     )
     older = make_issue("2025-5", [_short(number) for number in range(1, 53)])
+    names = [article.id for article in older.articles[-3:]]
+    serial = tuple(Continuation(head, tail, is_jump=False) for head, tail in pairwise(names))
     footer = Footer(icp="晋ICP备00000000号", remark="样刊")
     return build_pages(
-        make_publication(older, newest, footer=footer),
+        make_publication(older, newest, footer=footer, continuations=serial),
         folder,
         content=_standing_pages(folder / "content"),
         plugins=(*OWN_PLUGINS[:2], "bulletin/search", OWN_PLUGINS[2]),

@@ -30,6 +30,7 @@ from bulletin.model import Article, Author, Heading, Issue, Proposal, format_pag
 from bulletin.site.citation import Export, Source, cite_gbt, exports_of, source_of
 from bulletin.site.dressing import dress_body
 from bulletin.site.metadata import Metadata, describe, metadata_of
+from bulletin.site.parts import Part, Parts, find_parts
 
 HEADS_FOR_OUTLINE = 3
 Beside = tuple[Neighbour | None, Neighbour | None]
@@ -70,6 +71,8 @@ class ArticleView:
     citation: str
     exports: tuple[Export, ...]
     metadata: Metadata
+    earlier: Part | None
+    later: Part | None
     previous: Neighbour | None
     following: Neighbour | None
 
@@ -90,16 +93,21 @@ def article_page(host: Host, article_id: str) -> GeneratedPage | None:
 
 def _issue_articles(host: Host, issue: Issue) -> tuple[GeneratedPage, ...]:
     rows = {entry.id: entry for entry in host.entries(issue)}
-    label = host.label(issue)
+    label, parts = host.label(issue), find_parts(host, issue)
     return tuple(
-        _page(host, issue, label, article, (_beside(rows, before), _beside(rows, after)))
+        _page(
+            host,
+            issue,
+            label,
+            article,
+            parts.get(article.id, (None, None)),
+            (_beside(rows, before), _beside(rows, after)),
+        )
         for before, article, after in with_neighbours(issue.articles)
     )
 
 
-def view_article(
-    host: Host, issue: Issue, article: Article, before: Neighbour | None, after: Neighbour | None
-) -> ArticleView:
+def view_article(host: Host, issue: Issue, article: Article, parts: Parts, beside: Beside) -> ArticleView:
     """What the page of ``article`` shows besides its body."""
     pages = host.pages_of(article)
     source = _source(host, article, issue)
@@ -125,19 +133,23 @@ def view_article(
         citation=cite_gbt(source),
         exports=exports_of(source),
         metadata=metadata_of(article, issue, host.publication, source),
-        previous=before,
-        following=after,
+        earlier=parts[0],
+        later=parts[1],
+        previous=beside[0],
+        following=beside[1],
     )
 
 
-def _page(host: Host, issue: Issue, label: IssueLabel, article: Article, beside: Beside) -> GeneratedPage:
+def _page(
+    host: Host, issue: Issue, label: IssueLabel, article: Article, parts: Parts, beside: Beside
+) -> GeneratedPage:
     """The view is made only for a page that has to be rendered: in a large archive few have to."""
     insertions = host.insertions(article)
-    around = (label, issue.date, *_facts(host, issue, article), *beside)
+    around = (label, issue.date, *_facts(host, issue, article), *parts, *beside)
     return GeneratedPage(
         article_url(article.id),
         "article.html",
-        lambda: _context(view_article(host, issue, article, *beside), article, insertions),
+        lambda: _context(view_article(host, issue, article, parts, beside), article, insertions),
         digest_of(article.digest, around, insertions),
     )
 
