@@ -153,6 +153,17 @@ plugins: [{plugins}]
 OWN_PLUGINS = ("bulletin/contents", "bulletin/continuation", "bulletin/site")
 
 
+def write_configuration(folder: Path, plugins: Iterable[str], content: Path | None = None) -> Path:
+    """The mkdocs.yml of a site with these plugins; without ``content`` its standing pages are our own."""
+    root = Path(__file__).resolve().parents[1]
+    config = folder / "mkdocs.yml"
+    settings = CONFIGURATION.format(
+        root=root, content=content or root / "content", plugins=", ".join(plugins)
+    )
+    config.write_text(settings, encoding="utf-8")
+    return config
+
+
 def build_pages(
     publication: Publication,
     folder: Path,
@@ -165,12 +176,7 @@ def build_pages(
 
     ``content`` holds the standing pages; without it they are the project's own.
     """
-    root = Path(__file__).resolve().parents[1]
-    config = folder / "mkdocs.yml"
-    settings = CONFIGURATION.format(
-        root=root, content=content or root / "content", plugins=", ".join(plugins)
-    )
-    config.write_text(settings, encoding="utf-8")
+    config = write_configuration(folder, plugins, content)
     site = folder / f"site-{edition.value}"
     maps = values.pop("page_maps", {issue.id: make_page_map(issue) for issue in publication.issues})
     pdfs = values.pop("pdfs", {})

@@ -2,6 +2,7 @@
 
 import errno
 import os
+from pathlib import Path
 
 import pytest
 
@@ -41,6 +42,44 @@ def test_a_disk_that_refuses_the_new_folder_gives_the_old_one_back(tmp_path):
     with pytest.raises(OSError, match="No such file"):
         swap_in(tmp_path / "missing", target)
     assert names(target) == ["old.html"]
+    assert names(tmp_path) == ["site"]
+
+
+def test_folders_are_taken_over_from_the_old_one(tmp_path):
+    target = tmp_path / "site"
+    (target / "data" / "1").mkdir(parents=True)
+    (target / "data" / "1" / "a.js").write_text("a")
+    (target / "old.html").write_text("old")
+    with staging_folder(target) as staged:
+        (staged / "data").mkdir()
+        swap_in(staged, target, ["data/1"])
+    assert [path.relative_to(target).as_posix() for path in sorted(target.rglob("*"))] == [
+        "data",
+        "data/1",
+        "data/1/a.js",
+    ]
+    assert names(tmp_path) == ["site"]
+
+
+@pytest.mark.parametrize("moved", [["1", "missing"], ["1", "2"]])
+def test_when_the_disk_refuses_a_folder_the_old_one_is_whole_again(tmp_path, monkeypatch, moved):
+    """Refused at a folder to be moved, or at the last step."""
+    target = tmp_path / "site"
+    for name in ("1", "2"):
+        (target / name).mkdir(parents=True)
+        (target / name / "a.js").write_text(name)
+    rename = Path.rename
+
+    def refuse(path, to):
+        if to == target and path.parent == tmp_path:
+            raise PermissionError("refused")
+        return rename(path, to)
+
+    monkeypatch.setattr(Path, "rename", refuse)
+    with pytest.raises(OSError, match=r"refused|No such file"), staging_folder(target) as staged:
+        swap_in(staged, target, moved)
+    monkeypatch.undo()
+    assert sorted(path.parent.name for path in target.glob("*/a.js")) == ["1", "2"]
     assert names(tmp_path) == ["site"]
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -39,29 +39,38 @@ def staging_folder(target: Path) -> Iterator[Path]:
         shutil.rmtree(staged, ignore_errors=True)
 
 
-def swap_in(staged: Path, target: Path) -> None:
+def swap_in(staged: Path, target: Path, moved: Iterable[str] = ()) -> None:
     """Put the finished folder ``staged`` in the place of ``target``.
 
-    The old folder steps aside first and goes only when the new one stands. OSError when the disk
-    refuses; then the old folder is back in its place.
+    The old folder steps aside first and goes only when the new one stands. ``moved`` are paths of folders
+    that the new one takes over from the old one. OSError when the disk refuses; then the old folder is
+    back in its place, and whole.
     """
     # A fresh name each time: what an interrupted swap left behind must not stop the next one.
     with _named(target.parent):
         aside = Path(tempfile.mkdtemp(prefix=f".{target.name}-old-", dir=target.parent))
     old = aside / target.name
+    done: list[tuple[Path, Path]] = []
     try:
         if target.exists():
-            target.rename(old)
-        try:
-            staged.rename(target)
-        except BaseException:
-            if old.exists():
-                old.rename(target)
-            raise
+            _rename(target, old, done)
+        for path in moved:
+            _rename(old / path, staged / path, done)
+        _rename(staged, target, done)
+    except BaseException:
+        for source, place in reversed(done):
+            place.rename(source)
+        raise
     finally:
         # When even the way back was refused, the old folder stays where it can be found.
         if target.exists() or not old.exists():
             shutil.rmtree(aside, ignore_errors=True)
+
+
+def _rename(source: Path, target: Path, done: list[tuple[Path, Path]]) -> None:
+    """Rename, and write down that it was done."""
+    source.rename(target)
+    done.append((source, target))
 
 
 def write_whole(path: Path, content: bytes) -> None:

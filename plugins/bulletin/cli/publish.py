@@ -60,9 +60,10 @@ def publish(
     with ExitStack() as stack:
         pdfs = _stage_printed(stack, archive, publication, printing.issues)
         staged_site = stack.enter_context(staging_folder(target))
-        site = _make_site(archive, publication, edition, printing, pdfs, staged_site, terminal)
+        site = _make_site(archive, publication, edition, printing, pdfs, (staged_site, target), terminal)
         chosen = tuple(name for name in pdfs if not issues or name in issues)
-        older = _swap_all(archive, {name: pdfs[name].parent for name in chosen}, staged_site, target)
+        older = _swap_printed(archive, {name: pdfs[name].parent for name in chosen})
+        swap_in(staged_site, target, site.moved)
     standing = {name: archive.dist / name / pdfs[name].name for name in chosen}
     return Published(publication, printing.issues, standing, older, site, target, printing.warnings)
 
@@ -101,23 +102,26 @@ def _make_site(
     edition: Edition,
     printing: _Printing,
     pdfs: Mapping[str, Path],
-    out: Path,
+    folders: tuple[Path, Path],
     terminal: Terminal,
 ) -> SiteReport:
+    """The website in the first of the folders, which will replace the second."""
+    out, old = folders
     cache, maps = archive.cache / "site", printing.maps
     yearly = {year: made.pdf for year, made in printing.years.items()}
     with terminal.step("做网站") as advance:
-        return build_site(archive.config_file, publication, edition, maps, pdfs, out, cache, advance, yearly)
+        return build_site(
+            archive.config_file, publication, edition, maps, pdfs, out, cache, advance, yearly, old
+        )
 
 
-def _swap_all(archive: Archive, printed: Mapping[str, Path], site: Path, target: Path) -> tuple[Path, ...]:
-    """Put every finished folder in its place; the files of an earlier ``print`` that were kept."""
+def _swap_printed(archive: Archive, printed: Mapping[str, Path]) -> tuple[Path, ...]:
+    """Put every finished folder of PDFs in its place; the files of an earlier ``print`` that were kept."""
     older = tuple(
         path for name, folder in printed.items() for path in carry_over(archive.dist / name, folder)
     )
     for name, folder in printed.items():
         swap_in(folder, archive.dist / name)
-    swap_in(site, target)
     return older
 
 

@@ -63,6 +63,8 @@ class Host:
     progress: Progress | None = None
     yearly: Mapping[int, bytes] = field(default_factory=dict)
     """PDFs of 年度总目次 by year, made for this edition."""
+    old_site: Path | None = None
+    """The site that this one will replace; what did not change may be moved from there."""
     publication: Publication = field(init=False)
     covers: Mapping[str, Path] = field(init=False)
     """PDFs by issue id of which the edition may show the first page."""
@@ -76,6 +78,8 @@ class Host:
     """Renders a page in the frame of this site; known when the site is written."""
     rendered: int = field(init=False, default=0)
     """How many pages had to be rendered anew; known when the site is written."""
+    moved: tuple[str, ...] = field(init=False, default=())
+    """Paths of the folders to be moved from the old site; known when the site is written."""
     _tails: Mapping[str, str] = field(init=False)
     _entries: dict[str, tuple[Entry, ...]] = field(init=False, default_factory=dict)
 

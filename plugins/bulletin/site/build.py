@@ -15,12 +15,14 @@ from bulletin.model import Edition, PageMap, Publication
 class SiteReport:
     """What was built: ``pages`` in all, ``rendered`` of them anew, ``files`` besides pages.
 
+    ``moved`` are the paths of the folders that are still in the old site: give them to `swap_in`.
     ``render`` makes further pages in the frame of this site, for a preview.
     """
 
     pages: int
     rendered: int
     files: int
+    moved: tuple[str, ...] = ()
     render: Callable[[GeneratedPage], str] | None = None
 
 
@@ -34,14 +36,16 @@ def build_site(  # noqa: PLR0917 - the order of the parts is the command line's 
     cache: Path,
     progress: Callable[[int, int], None] | None = None,
     yearly: Mapping[int, bytes] | None = None,
+    old: Path | None = None,
 ) -> SiteReport:
     """Build the edition's website into ``out``, which is emptied first: give a folder beside the old site.
 
     ``publication`` is the whole one: what the edition may not show is left out here, and so is the
     PDF of an issue that it may not show whole. ``page_maps`` and ``pdfs`` go by issue id. ``cache``
     keeps rendered pages, one folder an edition. ``progress`` hears how many pages of how many stand.
-    ``yearly`` are the PDFs of 年度总目次 by year, made for this very edition.
+    ``yearly`` are the PDFs of 年度总目次 by year, made for this very edition. With ``old``, the site that
+    ``out`` will replace, ``out`` lacks the folders that did not change: `SiteReport.moved` names them.
     """
-    host = Host(publication, edition, cache / edition.value, page_maps, pdfs, progress, yearly or {})
+    host = Host(publication, edition, cache / edition.value, page_maps, pdfs, progress, yearly or {}, old)
     run_generator(config_file, host, out)
-    return SiteReport(len(host.pages), host.rendered, len(host.files), host.render)
+    return SiteReport(len(host.pages), host.rendered, len(host.files), host.moved, host.render)

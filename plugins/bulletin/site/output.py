@@ -13,7 +13,8 @@ from jinja2 import Environment
 import bulletin
 from bulletin.host import GeneratedPage, Host, digest_of
 from bulletin.site.feeds import make_sitemap
-from bulletin.site.writing import share_folders, write_files, write_pages
+from bulletin.site.placing import Places, Source, place_files
+from bulletin.site.rendering import render_pages
 
 MAKERS = ("model", "markup", "host", "contents", "continuation", "site")
 
@@ -31,9 +32,9 @@ def write_site(host: Host, env: Environment, theme: Path, folder: Path, standing
             host.progress(done, len(pages))
 
     host.render = partial(render, env)
-    host.rendered = write_pages(pages, host.render, host.cache / "pages", folder, step)
-    write_files({**host.files, **make_sitemap(host, (*host.pages, *standing))}, host.cache, folder)
-    share_folders(host.folders, folder)
+    stored, host.rendered = render_pages(pages, host.render, host.cache / "pages", step)
+    files: dict[str, Source] = {**stored, **host.files, **make_sitemap(host, (*host.pages, *standing))}
+    host.moved = place_files(files, host.folders, Places(host.cache, folder, host.old_site))
 
 
 def render(env: Environment, page: GeneratedPage) -> str:

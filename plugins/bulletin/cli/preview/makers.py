@@ -34,7 +34,7 @@ from bulletin.print.press.drawing import page_plan_svg, summary_of
 from bulletin.print.press.layout import read_layout
 from bulletin.site import build_site
 from bulletin.site.article_page import article_page
-from bulletin.site.writing import file_of
+from bulletin.site.placing import file_of
 
 
 def make_web(archive: Archive, edition: Edition, folder: Path, page_maps: Mapping[str, PageMap]) -> WebMade:
