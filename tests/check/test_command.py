@@ -107,6 +107,16 @@ def test_fix_asks_shows_and_keeps_a_copy(faulty, monkeypatch, capsys):
     assert faulty.with_name(faulty.name + COPY).read_bytes() == before
 
 
+def test_the_count_of_what_can_be_mended_is_that_of_the_lines_shown(faulty, archive, monkeypatch, capsys):
+    write(archive, "issues/2026-1/03-路.md", FAULTY.replace("停车记", "路").replace("不够", "不够,不够(吗)"))
+    main(["check"])
+    assert "有 2 行能自动改" in capsys.readouterr().out
+    monkeypatch.setattr("typer.prompt", lambda *_args, **_kwargs: "")
+    main(["check", "--fix"])
+    out = capsys.readouterr().out
+    assert out.count("可以放心改的有1行") == out.count("改成“") == 2
+
+
 def test_fix_without_anybody_to_answer_changes_nothing(faulty, monkeypatch, capsys):
     before = faulty.read_bytes()
     monkeypatch.setattr("sys.stdin", io.StringIO(""))

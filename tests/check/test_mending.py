@@ -17,6 +17,24 @@ def test_each_change_says_where_and_what():
     assert (change.line, change.before, change.after) == (6, "今天,我们去。", "今天，我们去。")
 
 
+def test_a_line_is_shown_once_as_it_was_and_as_it_will_be():
+    """However many rules and rounds it takes; far from each other, the places stand behind dots."""
+    text = "他说:“好.”...  走,走(试行)。中间隔着的这许多字一个一个也不必再看见,再去."
+    (one,) = mend(PATH, f"{FRONT}{text}\n", NO_RULES).changes
+    assert one.before == "他说:“好.”...  走,走(试行)。中间隔着的这许多…一个也不必再看见,再去."
+    assert one.after == "他说：“好。”……走，走（试行）。中间隔着的这许多…一个也不必再看见，再去。"
+    assert "半角" in one.reason
+
+
+@settings(deadline=None)
+@given(texts())
+def test_there_is_one_change_for_every_line_that_differs(text):
+    done = mend(PATH, FRONT + text, NO_RULES)
+    lines = enumerate(zip((FRONT + text).split("\n"), done.text.split("\n"), strict=True), 1)
+    assert [change.line for change in done.changes] == [at for at, (old, new) in lines if old != new]
+    assert all(change.before != change.after and change.reason for change in done.changes)
+
+
 def test_a_sound_text_is_left_as_it_is():
     text = f"{FRONT}今天，我们去。\n"
     assert mend(PATH, text, NO_RULES) == type(mend(PATH, text, NO_RULES))(PATH, text, ())

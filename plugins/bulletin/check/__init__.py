@@ -5,6 +5,7 @@ remedies, mended texts, and a list of problems as text, JSON or SARIF. Only ``fi
 ``ignored`` touch a disk.
 """
 
+from bulletin.check.changes import Change
 from bulletin.check.checking import check_publication, find_faults, find_text_faults
 from bulletin.check.codes import CODES
 from bulletin.check.files import read_rules, read_texts, write_mended
@@ -12,7 +13,7 @@ from bulletin.check.finding import Edit, Finding
 from bulletin.check.formats import as_json, as_sarif
 from bulletin.check.house import FILE_NAME, NO_RULES, HouseRules, read_house_rules
 from bulletin.check.ignored import COPY, find_ignored
-from bulletin.check.mending import Change, Mended, mend
+from bulletin.check.mending import Mended, mend
 from bulletin.check.summary import SEVERITY_NAMES, UNFINISHED, Entry, Group, count, group_problems, next_steps
 
 __all__ = [

@@ -8,9 +8,11 @@ that would change the rendered article in more than its marks; a second run find
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from bulletin.check.changes import Change, list_changes
 from bulletin.check.characters import words_of
 from bulletin.check.checking import find_text_faults
 from bulletin.check.finding import Edit, Finding
@@ -18,25 +20,15 @@ from bulletin.check.house import HouseRules
 from bulletin.check.meaning import read_meaning
 
 _AROUND = 8
-"""Characters shown on each side of a change."""
+"""Characters on each side of an edit that are looked at."""
 _ROUNDS = 10
 """Rounds after which a text that still changes is left as it is; two are the rule."""
 _NUMBER = re.compile(r"\d(?:[\d.,:/%-]*\d)?")
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
-    """One change in a line, counted from 1: why, and how the place read before and reads now."""
-
-    line: int
-    reason: str
-    before: str
-    after: str
-
-
-@dataclass(frozen=True, slots=True)
 class Mended:
-    """A file's text after mending; ``changes`` is empty when nothing was to be mended."""
+    """A file's text after mending; ``changes``, one a line, is empty when nothing was to be mended."""
 
     path: str
     text: str
@@ -45,17 +37,19 @@ class Mended:
 
 def mend(path: str, text: str, rules: HouseRules) -> Mended:
     """The text with every safe edit made, again and again until none is left."""
-    changes: list[Change] = []
+    mended, reasons = text, defaultdict[int, list[str]](list)
     for _ in range(_ROUNDS):
-        findings = [finding for finding in find_text_faults({path: text}, rules) if finding.edits]
-        kept = _compatible(text, findings)
+        findings = [finding for finding in find_text_faults({path: mended}, rules) if finding.edits]
+        kept = _compatible(mended, findings)
         if path.endswith(".md"):
-            kept = _harmless(text, kept)
+            kept = _harmless(mended, kept)
         if not kept:
             break
-        changes += [change for finding in kept for change in _describe(text, finding)]
-        text = _edited(text, _edits(kept))
-    return Mended(path, text, tuple(sorted(changes, key=lambda change: change.line)))
+        for finding in kept:
+            for edit in finding.edits:
+                reasons[mended.count("\n", 0, edit.start) + 1].append(finding.problem.message)
+        mended = _edited(mended, _edits(kept))
+    return Mended(path, mended, list_changes(text, mended, reasons))
 
 
 def _compatible(text: str, findings: Sequence[Finding]) -> list[Finding]:
@@ -103,26 +97,3 @@ def _is_safe(text: str, edits: Sequence[Edit]) -> bool:
     after = _edited(before, (Edit(e.start - start, e.end - start, e.new) for e in edits))
     same_words = words_of(before) == words_of(after)
     return same_words and _NUMBER.findall(before) == _NUMBER.findall(after) and before != after
-
-
-def _describe(text: str, finding: Finding) -> Iterator[Change]:
-    """Changes that stand close together are shown as one."""
-    for group in _neighbours(finding.edits):
-        line_start = text.rfind("\n", 0, group[0].start) + 1
-        line_end = text.find("\n", group[-1].end)
-        first = max(line_start, group[0].start - _AROUND)
-        last = min(len(text) if line_end < 0 else line_end, group[-1].end + _AROUND)
-        before = text[first:last]
-        after = _edited(before, (Edit(e.start - first, e.end - first, e.new) for e in group))
-        yield Change(text.count("\n", 0, group[0].start) + 1, finding.problem.message, before, after)
-
-
-def _neighbours(edits: Sequence[Edit]) -> Iterator[list[Edit]]:
-    group: list[Edit] = []
-    for edit in sorted(edits, key=lambda one: one.start):
-        if group and edit.start - group[-1].end > _AROUND:
-            yield group
-            group = []
-        group.append(edit)
-    if group:
-        yield group

@@ -68,7 +68,7 @@ def count(problems: Sequence[Problem]) -> str:
 def next_steps(
     problems: Sequence[Problem], mendable: int, command: str, *, unfinished: bool = False
 ) -> Iterator[str]:
-    """What to do now; ``command`` found these problems, of which --fix would mend ``mendable``.
+    """What to do now; ``command`` found these problems, and --fix would mend ``mendable`` lines.
 
     ``unfinished``: files could not be read, so that the rest waits for them.
     """
@@ -78,7 +78,7 @@ def next_steps(
     if unfinished:
         yield UNFINISHED
     if mendable:
-        yield f"标点、空格一类有 {mendable} 处能自动改，改前先给您看：{command} --fix"
+        yield f"标点、空格一类有 {mendable} 行能自动改，改前先给您看：{command} --fix"
     if Severity.ERROR not in severities:
         yield "逐条看过，认为没错的可以放着，不妨碍付印"
     if any(one.severity is not Severity.ERROR and one.path.endswith(".md") for one in problems):

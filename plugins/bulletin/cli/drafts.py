@@ -26,7 +26,7 @@ from bulletin.setup import OFFICE, install_line
 
 WORD_ENDINGS = frozenset([".docx", ".docm", ".dotx", ".dotm", ".doc", ".dot", ".wps", ".wpt", ".rtf", ".odt"])
 _MOST_MARKS = 12
-"""Repaired marks that the terminal lists; the rest stands in the report."""
+"""Lines with repaired marks that the terminal lists; the rest stands in the report."""
 _STYLES = {Weight.TODO: "bold red", Weight.LOOK: "yellow", Weight.OUT: "magenta", Weight.DONE: "dim"}
 
 
@@ -117,7 +117,7 @@ def _show(report: DraftReport, terminal: Terminal) -> None:
         said = f"  标点 第{change.line}行　“{change.before}”改成“{change.after}”"
         terminal.say(CONTROLS.sub("", said))
     if len(report.marks) > _MOST_MARKS:
-        terminal.say(f"  标点 还有{len(report.marks) - _MOST_MARKS}处，加 --report 报告.json 可以看到全部")
+        terminal.say(f"  标点 还有{len(report.marks) - _MOST_MARKS}行，加 --report 报告.json 可以看到全部")
 
 
 def _show_next(
@@ -128,7 +128,7 @@ def _show_next(
         ("稿件", f"{len(made)} 篇，图片 {sum(len(one.pictures) for one in made)} 张"),
         ("请您办", f"{counts[Weight.TODO]} 处"),
         ("请看一遍", f"拿不准 {counts[Weight.LOOK]} 处，没有收 {counts[Weight.OUT]} 处"),
-        ("标点", f"改了 {sum(len(one.marks) for one in made)} 处"),
+        ("标点", f"改了 {sum(len(one.marks) for one in made)} 行"),
     ]
     rows += [("报告", str(report))] if report else []
     terminal.say("")

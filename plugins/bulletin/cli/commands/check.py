@@ -168,7 +168,7 @@ def _show(found: Found, rules: HouseRules, command: str, terminal: Terminal) -> 
 
 
 def _count_mendable(found: Found, rules: HouseRules) -> int:
-    """How many places ``--fix`` would mend."""
+    """How many lines ``--fix`` would mend."""
     paths = {finding.problem.path for finding in found.findings if finding.edits}
     return sum(len(mend(path, found.texts[path], rules).changes) for path in sorted(paths))
 
@@ -210,6 +210,6 @@ def _agrees(path: str, terminal: Terminal) -> bool:
 
 
 def _show_changes(mended: Mended, terminal: Terminal) -> None:
-    terminal.out.print(Text(f"{mended.path}：可以放心改的有{len(mended.changes)}处", style="bold"))
+    terminal.out.print(Text(f"{mended.path}：可以放心改的有{len(mended.changes)}行", style="bold"))
     for change in mended.changes:
         terminal.out.print(Text(f"  第{change.line}行　“{change.before}”改成“{change.after}”"))
