@@ -123,6 +123,10 @@ def test_fix_without_anybody_to_answer_changes_nothing(faulty, monkeypatch, caps
     assert main(["check", "--fix"]) == 1
     assert faulty.read_bytes() == before
     assert "没有人回答" in capsys.readouterr().err
+    faulty.write_bytes(before.replace("“".encode(), b""))
+    monkeypatch.setattr("sys.stdin", io.StringIO(""))
+    assert main(["check", "2026-1/02-停车.md", "--fix"]) == 2
+    assert main(["check", "2026-1/02-停车.md", "--fix", "--yes"]) == 0
 
 
 def test_fix_with_yes_does_not_ask_and_changes_nothing_the_second_time(faulty, capsys):

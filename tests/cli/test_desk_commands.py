@@ -53,14 +53,34 @@ def test_a_rename_is_shown_and_done_only_when_agreed(
 ) -> None:
     """Without a terminal to ask on and without --yes nothing is changed."""
     before = _issues(archive)
-    assert main(["rename", "2026-1/03-停车", "车位"]) == 0
-    said = capsys.readouterr().out
-    assert "03-停车.md → 03-车位.md" in said
-    assert "--yes" in said
+    assert main(["rename", "2026-1/03-停车", "车位"]) == 2
+    said = capsys.readouterr()
+    assert "03-停车.md → 03-车位.md" in said.out
+    assert "--yes" in said.err
     assert _issues(archive) == before
     assert main(["rename", "2026-1/03-停车", "车位", "--yes"]) == 0
     assert load_publication(archive).article("2026-1/04-路").continues == "2026-1/03-车位"
     assert main(["rename", "issues/2026-1/03-车位.md", "停车", "--yes"]) == 0
+    assert _issues(archive) == before
+
+
+@pytest.mark.parametrize("quiet", [(), ("--quiet",)])
+def test_a_move_that_nobody_can_agree_to_is_not_done_and_says_so(
+    archive: Path, quiet: tuple[str, ...], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A script must see by the exit code that nothing happened."""
+    before = _issues(archive)
+    assert main(["move", "2026-1/04-路", "--first", *quiet]) == 2
+    assert "还没有改。要照这样改，请在命令后面加 --yes" in capsys.readouterr().err
+    assert _issues(archive) == before
+
+
+def test_an_editor_who_says_no_has_done_nothing_wrong(archive: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The answer is no, and the command has done what it was told."""
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True)
+    monkeypatch.setattr("typer.confirm", lambda _question: False)
+    before = _issues(archive)
+    assert main(["move", "2026-1/04-路", "--first"]) == 0
     assert _issues(archive) == before
 
 

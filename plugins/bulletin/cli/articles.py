@@ -6,9 +6,11 @@ import difflib
 import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
+from enum import IntEnum
 from pathlib import Path
 
 import typer
+from rich.text import Text
 
 from bulletin.cli.archive import Archive
 from bulletin.cli.terminal import Terminal
@@ -52,20 +54,28 @@ def find_article(archive: Archive, written: str, beside: Path | None = None) -> 
     raise BulletinError([Problem(written, None, "没有找到这一篇", remedy, "article-missing")])
 
 
-def agrees(
+class Answer(IntEnum):
+    """What came of a question; the value is the exit code of a command that then does nothing more."""
+
+    YES = -1
+    NO = 0
+    NOBODY = 2
+
+
+def ask(
     terminal: Terminal,
     *,
     yes: bool,
     question: str = "照这样改吗？（y 改，n 不改）",
     undone: str = "以上都还没有改。要照这样改，请在命令后面加 --yes。",
-) -> bool:
-    """Whether to go on: said beforehand with --yes, or asked on a terminal; else nothing is done."""
+) -> Answer:
+    """Whether to go on: said beforehand with --yes, or asked on a terminal; else ``undone`` is said."""
     if yes:
-        return True
+        return Answer.YES
     if sys.stdin.isatty():
-        return typer.confirm(question)
-    terminal.say(undone)
-    return False
+        return Answer.YES if typer.confirm(question) else Answer.NO
+    terminal.err.print(Text(undone))
+    return Answer.NOBODY
 
 
 def show_lines(terminal: Terminal, title: str, lines: Iterable[str]) -> None:

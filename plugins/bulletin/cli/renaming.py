@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from bulletin.cli.archive import Archive
-from bulletin.cli.articles import agrees, show_lines
+from bulletin.cli.articles import Answer, ask, show_lines
 from bulletin.cli.terminal import Terminal
 from bulletin.desk import FileChange, apply_changes
 
@@ -20,7 +20,7 @@ Yes = Annotated[bool, typer.Option("--yes", "-y", help="不再问，照列出的
 def carry_out(
     terminal: Terminal, archive: Archive, folder: Path, changes: Sequence[FileChange], *, yes: bool
 ) -> int:
-    """Show the changes, ask, and make them; exit code 0 also when the editor says no."""
+    """Show the changes, ask, and make them; 0 also when the editor says no, 2 when nobody can answer."""
     renamed = [f"{change.old.name} → {change.new.name}" for change in changes if change.is_rename]
     edited = [line for change in changes for line in _edits(change, archive)]
     if not changes:
@@ -29,8 +29,9 @@ def carry_out(
     show_lines(terminal, f"改名 {len(renamed)} 个文件（{folder.name}）", renamed)
     if edited:
         show_lines(terminal, f"改内容 {len(edited)} 处", edited)
-    if not agrees(terminal, yes=yes):
-        return 0
+    answer = ask(terminal, yes=yes)
+    if answer is not Answer.YES:
+        return answer
     apply_changes(changes, folder.parent)
     terminal.say("改好了。")
     return 0

@@ -117,8 +117,7 @@ def check(
     rules = NO_RULES
     with collecting(spoiled):
         rules = read_rules(chosen.archive.root)
-    if fix:
-        _fix(chosen, rules, terminal, ask=not yes)
+    unanswered = _fix(chosen, rules, terminal, ask=not yes) if fix else False
     found = _find(chosen, rules, spoiled, terminal).of(chosen)
     if form is Format.JSON:
         typer.echo(as_json(found.problems))
@@ -131,7 +130,8 @@ def check(
             terminal.say(
                 f"只看了点名的稿件，同一期的别处和全刊的设置没有列；看全期：python3 build.py check {whole}"
             )
-    return 1 if any(problem.severity is Severity.ERROR for problem in found.problems) else 0
+    is_faulty = any(problem.severity is Severity.ERROR for problem in found.problems)
+    return 1 if is_faulty else 2 if unanswered else 0
 
 
 def _find(chosen: Chosen, rules: HouseRules, spoiled: list[Problem], terminal: Terminal) -> Found:
@@ -182,30 +182,34 @@ def _settings_texts(root: Path, problems: Collection[Problem]) -> dict[str, str]
     return texts
 
 
-def _fix(chosen: Chosen, rules: HouseRules, terminal: Terminal, *, ask: bool) -> None:
-    """Mend file by file; each is shown and, unless told otherwise, asked for."""
+def _fix(chosen: Chosen, rules: HouseRules, terminal: Terminal, *, ask: bool) -> bool:
+    """Mend file by file; each is shown and, unless told otherwise, asked for: whether nobody answered."""
     archive = chosen.archive
     changed = 0
+    unanswered = False
     for path, text in read_texts(archive.root, archive.issues, chosen.only).items():
         mended = mend(path, text, rules)
         if not mended.changes or not chosen.has(path):
             continue
         _show_changes(mended, terminal)
-        if ask and not _agrees(path, terminal):
+        agreed = _agrees(path, terminal) if ask else True
+        unanswered = unanswered or agreed is None
+        if not agreed:
             continue
         copy = write_mended(archive.root, path, mended.text)
         changed += 1
         terminal.say(f"改好了；原来的存为 {copy.name}" if copy else "改好了；原来的在 git 里")
     terminal.say(f"改了{changed}个文件。" if changed else "没有改动。")
+    return unanswered
 
 
-def _agrees(path: str, terminal: Terminal) -> bool:
-    """Whether the editor wants this file mended; nobody there to answer means no."""
+def _agrees(path: str, terminal: Terminal) -> bool | None:
+    """Whether the editor wants this file mended; None when nobody is there to answer."""
     try:
         answer = typer.prompt(f"改 {path} 吗？写 y 再回车就改，直接回车不改", default="", show_default=False)
     except typer.Abort:
         terminal.err.print("\n没有人回答，这个文件没有改；要不问就改，请加 --yes")
-        return False
+        return None
     return answer.strip().lower() in _YES
 
 

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from bulletin.cli.archive import Archive, choose_archive, find_root
-from bulletin.cli.articles import agrees
+from bulletin.cli.articles import Answer, ask
 from bulletin.cli.departments import choose_department
 from bulletin.cli.loading import load_sound
 from bulletin.cli.options import IssuesFolder, Quiet
@@ -64,8 +64,9 @@ def _new_issue(archive: Archive, issue: str | None, terminal: Terminal, *, yes: 
     if target.exists():
         message, remedy = "这个文件夹已经有了，不会去动它", "换一个期号，或先把它移走"
         raise BulletinError([Problem(f"issues/{begun.id}", None, message, remedy, "issue-exists")])
-    if not _fits(publication, begun.id, terminal, yes=yes):
-        return 2
+    answer = _fits(publication, begun.id, terminal, yes=yes)
+    if answer is not Answer.YES:
+        return answer
     with staging_folder(target) as staged:
         for name, text in begun.files.items():
             (staged / name).write_text(text, encoding="utf-8")
@@ -77,13 +78,13 @@ def _new_issue(archive: Archive, issue: str | None, terminal: Terminal, *, yes: 
     return 0
 
 
-def _fits(publication: Publication, issue: str, terminal: Terminal, *, yes: bool) -> bool:
+def _fits(publication: Publication, issue: str, terminal: Terminal, *, yes: bool) -> Answer:
     """Whether the year has room for this number, or the editor wants it all the same."""
     limit, number = issues_a_year(publication), int(issue.rpartition("-")[2])
     if limit is None or number <= limit:
-        return True
+        return Answer.YES
     terminal.say(f"{publication.frequency}一年 {limit} 期，“{issue}”是第 {number} 期，是不是写错了？")
-    return agrees(
+    return ask(
         terminal,
         yes=yes,
         question="还是照建吗？（y 建，n 不建）",
