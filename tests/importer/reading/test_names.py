@@ -61,3 +61,42 @@ def test_institutions_end_as_institutions_do() -> None:
     """A committee is one, a meeting is none."""
     assert is_institution("县政协提案委员会")
     assert not is_institution("县政协常委会议")
+
+
+@pytest.mark.parametrize(
+    "office",
+    [
+        "晋城市委办",
+        "县政府办",
+        "市政协办",
+        "市委编办",
+        "区信访办",
+        "市文明办",
+        "城区安委办",
+        "市政府驻北京办",
+    ],
+)
+def test_an_office_by_its_short_name_is_an_institution(office: str) -> None:
+    """Alone, and as the unit of a name."""
+    assert is_institution(office)
+    assert read_persons(f"{office} 王国栋") == (Person("王国栋", office),)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "老旧小区停车难怎么办",
+        "大家事大家办",
+        "马上就办",
+        "市文联协办",
+        "晋城市文联承办",
+        "这件事由谁来办",
+        "以居民为中心",
+        "文明的新境界",
+        "问题出在内部",
+    ],
+)
+def test_what_is_done_is_no_institution(text: str) -> None:
+    """办 ends a question or a promise as well."""
+    assert not is_institution(text)
+    assert read_persons(f"{text} 王国栋") == ()

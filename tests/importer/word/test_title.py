@@ -151,3 +151,17 @@ def test_the_head_of_a_proposal_as_a_form() -> None:
     assert report.lost == ()
     other = table(("街道", "37"), ("界别", "经济界"))
     assert "| 街道 | 37 |" in convert(docx(title("停车的提案"), other, TEXT))[0]
+
+
+@pytest.mark.parametrize(
+    ("line", "signs"), [("停车难怎么办", False), ("马上就办", False), ("市委办", True), ("城区信访办", True)]
+)
+def test_a_last_line_that_ends_in_ban_signs_only_as_an_office(line: str, signs: bool) -> None:
+    """Over a date a unit signs; a question or a promise is the end of the text."""
+    text, report = convert(
+        docx(title("停车新规"), TEXT, para(line, align="right"), para("2026年3月1日", align="right"))
+    )
+    head, body = text.split("\n---\n")
+    assert (f"单位: {line}" in head) is signs
+    assert (line in body) is not signs
+    assert report.lost == ()
