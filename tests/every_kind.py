@@ -6,10 +6,12 @@ import datetime
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
+from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from itertools import pairwise
 from pathlib import Path
 from threading import Thread
+from typing import Any
 
 from PIL import Image
 from playwright.sync_api import Page
@@ -177,9 +179,12 @@ def open_page(window: Page, site: str, kind: str, query: str = "") -> None:
 
 
 @contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """The address of a folder that is served on the loopback interface until the block ends."""
-    handler = partial(_Silent, directory=str(folder))
+def served(folder: Path, lost: Path | None = None) -> Iterator[str]:
+    """The address of a folder that is served on the loopback interface until the block ends.
+
+    ``lost`` is the file that answers for what is not there.
+    """
+    handler = partial(_Silent, lost.read_bytes() if lost else b"", directory=str(folder))
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}/"
@@ -187,6 +192,20 @@ def served(folder: Path) -> Iterator[str]:
 
 
 class _Silent(SimpleHTTPRequestHandler):
+    def __init__(self, lost: bytes, *values: Any, **named: Any) -> None:
+        self.lost = lost
+        super().__init__(*values, **named)
+
+    def send_error(self, code: int, *values: Any) -> None:
+        """What static hosts do with a missing address."""
+        if code != HTTPStatus.NOT_FOUND or not self.lost:
+            super().send_error(code, *values)
+            return
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.end_headers()
+        self.wfile.write(self.lost)
+
     def log_message(self, *_: object) -> None:
         """Keep the test's output clean."""
 
