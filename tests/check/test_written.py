@@ -117,6 +117,25 @@ def test_the_words_that_the_desks_buttons_write_are_named():
     for words, text in (
         ("在这里写图的说明", "![在这里写图的说明](images/图.png)\n"),
         ("在这里写注释。", "渠长3.5公里[^1]。\n\n[^1]: 在这里写注释。\n"),
+        ("要加粗的字", "渠长**要加粗的字**公里。\n"),
+        ("| 第一项 | 1 |", "| 项目 | 数量 |\n| --- | --- |\n| 第一项 | 1 |\n"),
+        ("| 第二项 | 2 |", "| 渠 | 长 |\n| --- | --- |\n| 南渠 | 3 |\n|第二项|2|\n"),
     ):
         assert words in page
         assert "template-left" in [problem.code for problem in problems(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "```\n![在这里写图的说明](images/图.png)\n```\n",
+        "~~~\n正文接着写。\n~~~\n",
+        "写稿台写的是 `![在这里写图的说明](images/图.png)` 和 `**要加粗的字**`。\n",
+        "渠长。\n\n    | 第一项 | 1 |\n",
+        "<!-- ![在这里写图的说明](images/图.png) -->\n\n渠长。\n",
+        "| 项目 | 数量 |\n| --- | --- |\n| 南渠 | 1 |\n",
+        "渠里要加粗的字。\n",
+    ],
+)
+def test_the_same_words_as_an_example_or_of_ones_own_are_left(text):
+    assert "template-left" not in [problem.code for problem in problems(text)]

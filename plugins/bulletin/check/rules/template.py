@@ -10,7 +10,8 @@ from collections.abc import Iterator
 
 from bulletin.check.finding import Finding
 from bulletin.check.house import HouseRules
-from bulletin.check.manuscript import Manuscript
+from bulletin.check.manuscript import Manuscript, body_start
+from bulletin.check.masking import mask_code
 from bulletin.errors import Severity
 
 _LEFT = re.compile(
@@ -19,15 +20,20 @@ _LEFT = re.compile(
     r"|从这里写正文。一段与一段之间空一行，段首不用空格。|## 一、小标题这样写|正文接着写。"
     r"|- 1月5日　在这里写事情。|- 1月8日　一件一行，日期后面空一个全角空格。"
     r"|## 第一位的发言题目|某某某　市政协委员|从这里写发言。|\[\^\d+\]: 在这里写注释。"
+    r"|\|[ ]*第一项[ ]*\|[ ]*1[ ]*\||\|[ ]*第二项[ ]*\|[ ]*2[ ]*\|"
     r")[ \t]*$"
-    r"|!\[在这里写图的说明\]"
+    r"|!\[在这里写图的说明\]|\*\*要加粗的字\*\*"
 )
 
 
 def check_template(manuscript: Manuscript, _rules: HouseRules) -> Iterator[Finding]:
     """The first line of the template that still stands in an article, with the number of the others."""
-    found = [one for one in _LEFT.finditer(manuscript.text) if one[0].strip() != "提案:"]
-    if not found or not manuscript.path.endswith(".md"):
+    if not manuscript.path.endswith(".md"):
+        return
+    start = body_start(manuscript.text)
+    text = manuscript.text[:start] + mask_code(manuscript.text[start:])  # in code they are an example
+    found = [one for one in _LEFT.finditer(text) if one[0].strip() != "提案:"]
+    if not found:
         return
     lines = "、".join(str(manuscript.place(one.start())[0]) for one in found[1:])
     more = f"，第{lines}行也是" if lines else ""

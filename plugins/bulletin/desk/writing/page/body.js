@@ -3,7 +3,13 @@
 
 {
   const CAPTION = "在这里写图的说明";
-  const TABLE = "\n| 项目 | 数量 |\n| --- | --- |\n| 第一项 | 1 |\n| 第二项 | 2 |\n";
+  const BOLD = "要加粗的字";
+  const TABLE = "| 项目 | 数量 |\n| --- | --- |\n| 第一项 | 1 |\n| 第二项 | 2 |";
+  const PICTURE = /!\[[^\]\n]*\]\([^)\n]*\)(?:\{[^}\n]*\})?/g;
+  const isPicture = (file) => file.type.startsWith("image/");
+
+  // The line ends that make an empty line of those that are there already.
+  const rest = (lineEnds) => "\n".repeat(Math.max(0, 2 - lineEnds.length));
 
   const readFile = (file) =>
     new Promise((resolve, reject) => {
@@ -40,6 +46,22 @@
       return this.area.value.slice(this.area.selectionStart, this.area.selectionEnd);
     },
 
+    // Behind what is chosen and never inside a picture's mark: nothing is replaced, nothing set into another.
+    stepOut() {
+      const end = this.area.selectionEnd;
+      const inside = [...this.area.value.matchAll(PICTURE)].find((one) => one.index < end && end < one.index + one[0].length);
+      const at = inside ? inside.index + inside[0].length : end;
+      this.area.setSelectionRange(at, at);
+      return [this.area.value.slice(0, at), this.area.value.slice(at)];
+    },
+
+    // Lines that stand by themselves, an empty line before them and one behind.
+    insertBlock(text, select) {
+      const [before, after] = this.stepOut();
+      const gap = before && rest(/\n*$/.exec(before)[0]);
+      this.insert(gap + text + rest(/^\n*/.exec(after)[0]), select);
+    },
+
     atLineStart(mark) {
       const area = this.area;
       const start = area.value.lastIndexOf("\n", area.selectionStart - 1) + 1;
@@ -48,14 +70,17 @@
       this.insert(lines.map((line) => (line.startsWith(mark) ? line.slice(mark.length) : mark + line)).join("\n"));
     },
 
+    // Each line by itself, spaces at its ends left out: marks that reach over them do not work.
     bold() {
-      const text = this.chosen() || "要加粗的字";
-      this.insert(`**${text}**`, text);
+      const chosen = this.chosen();
+      if (chosen.trim()) this.insert(chosen.replace(/\S(?:.*\S)?/g, "**$&**"));
+      else this.insert(`**${BOLD}**`, BOLD);
     },
 
     note() {
       const used = [...this.area.value.matchAll(/\[\^(\d+)\]/g)].map((found) => Number(found[1]));
       const number = Math.max(0, ...used) + 1;
+      this.stepOut();
       this.insert(`[^${number}]`);
       const at = this.area.selectionEnd;
       const end = this.area.value.length;
@@ -64,31 +89,49 @@
       if (at > end) this.area.setSelectionRange(at, at);
     },
 
-    picture(path) {
-      const before = this.area.value.slice(0, this.area.selectionStart);
-      const gap = !before || before.endsWith("\n\n") ? "" : before.endsWith("\n") ? "\n" : "\n\n";
-      this.insert(`${gap}![${CAPTION}](${path})\n\n`, CAPTION);
+    insertPictures(paths) {
+      this.insertBlock(paths.map((path) => `![${CAPTION}](${path})`).join("\n\n"), CAPTION);
     },
 
+    async store(file) {
+      const asset = { path: `issues/${this.issue()}/images/${file.name}`, content: await readFile(file), encoding: "base64" };
+      return (await Desk.ask("persistMedia", { asset })).path;
+    },
+
+    // All together at the end, so that whoever writes meanwhile is not interrupted at each.
     async upload(files) {
       this.setState({ busy: true });
-      try {
-        for (const file of files) {
-          const asset = { path: `issues/${this.issue()}/images/${file.name}`, content: await readFile(file), encoding: "base64" };
-          const stored = await Desk.ask("persistMedia", { asset });
-          this.picture(stored.path);
+      const paths = [];
+      const failures = new Set();
+      for (const file of files) {
+        try {
+          paths.push(await this.store(file));
+        } catch (error) {
+          failures.add(error.message);
         }
-      } catch (error) {
-        Desk.tell(`图片没有传上：${error.message}`);
       }
+      if (failures.size) Desk.tell(`图片没有传上：${[...failures].join("\n")}`);
+      if (!this.area) return; // the form was left meanwhile; the pictures are in the issue all the same
+      if (paths.length) this.insertPictures(paths);
       this.setState({ busy: false, pictures: null });
     },
 
-    take(event, files) {
-      const pictures = [...files].filter((file) => file.type.startsWith("image/"));
-      if (!pictures.length) return;
+    // Word and Excel put a picture of the text beside the text: what has text is pasted as text.
+    paste(event) {
+      const pictures = [...event.clipboardData.files].filter(isPicture);
+      if (!pictures.length || event.clipboardData.getData("text/plain")) return;
       event.preventDefault();
       this.upload(pictures);
+    },
+
+    // A browser opens a file that nobody takes, in place of the form.
+    drop(event) {
+      const files = [...event.dataTransfer.files];
+      if (!files.length) return;
+      event.preventDefault();
+      const pictures = files.filter(isPicture);
+      if (pictures.length) this.upload(pictures);
+      else Desk.tell("这里只收图片；Word 来稿请在终端里运行 python3 build.py import 来稿.docx --to 2026-3");
     },
 
     async showPictures() {
@@ -111,7 +154,7 @@
         this.tool("小标题", "把这一行变成小标题（## ）", () => this.atLineStart("## ")),
         this.tool("加粗", "把选中的字加粗（**字**）", () => this.bold()),
         this.tool("列表", "把选中的各行变成列表（- ）", () => this.atLineStart("- ")),
-        this.tool("表格", "插入一个两列的表", () => this.insert(TABLE, "项目")),
+        this.tool("表格", "插入一个两列的表", () => this.insertBlock(TABLE, "项目")),
         this.tool("脚注", "插入一个脚注，注文写在最后", () => this.note()),
         this.tool("转页", "写明在这里转页；平常不用写，由程序安排", () => this.insert("（下转）（上接）")),
         h(
@@ -143,7 +186,7 @@
         ...pictures.map((one) =>
           h(
             "button",
-            { key: one.path, type: "button", title: `插入 ${one.path}`, onClick: () => this.setState({ pictures: null }, () => this.picture(one.path)) },
+            { key: one.path, type: "button", title: `插入 ${one.path}`, onClick: () => this.setState({ pictures: null }, () => this.insertPictures([one.path])) },
             h("img", { src: one.address, alt: "", loading: "lazy" }),
             h("span", null, one.path.replace("images/", "")),
           ),
@@ -169,8 +212,8 @@
           onChange: (event) => onChange(event.target.value),
           onFocus: setActiveStyle,
           onBlur: setInactiveStyle,
-          onPaste: (event) => this.take(event, event.clipboardData.files),
-          onDrop: (event) => this.take(event, event.dataTransfer.files),
+          onPaste: (event) => this.paste(event),
+          onDrop: (event) => this.drop(event),
         }),
       );
     },
