@@ -12,9 +12,10 @@ import pytest
 from bulletin.cli.archive import choose_archive
 from bulletin.cli.commands.build import _in_the_making, _tell_errors
 from bulletin.cli.loading import load_archive
-from bulletin.cli.manuscripts import count_errors
+from bulletin.cli.manuscripts import find_errors
 from bulletin.cli.publish import Published
 from bulletin.cli.terminal import Terminal
+from bulletin.errors import Problem
 from bulletin.model import PageSource
 from bulletin.site import SiteReport
 from cli.test_ends import run
@@ -42,18 +43,20 @@ def test_the_errors_are_those_of_check(archive: Path) -> None:
     """Counted for each issue by itself, as ``check 2026-1`` does."""
     chosen = choose_archive(archive)
     publication = load_archive(chosen, Terminal(quiet=True))
-    counted = count_errors(chosen, publication, [issue.id for issue in publication.issues])
+    listed = find_errors(chosen, publication, [issue.id for issue in publication.issues])
     for issue in publication.issues:
         done = run(archive, "check", issue.id, "--format", "json")
-        assert _errors(done.stdout) == counted.get(issue.id, 0)
-    assert counted["2026-1"] >= 1
-    assert count_errors(chosen, publication, []) == {}
+        assert _errors(done.stdout) == len(listed.get(issue.id, ()))
+    assert "note-missing" in {problem.code for problem in listed["2026-1"]}
+    assert find_errors(chosen, publication, []) == {}
 
 
 def test_a_build_ends_with_what_to_run(capsys: pytest.CaptureFixture[str]) -> None:
-    """One line, also when only problems are asked for; none where all is well."""
-    _tell_errors({"2026-1": 2}, Terminal(quiet=True))
-    assert capsys.readouterr().out == "check 还有 2 处错误：python3 build.py check 2026-1\n"
+    """One line, also when only problems are asked for; the house's rules count once."""
+    rules = Problem("house-rules.yml", 1, "写坏了", "改好")
+    note = Problem("issues/2026-1/01.md", 8, "没有注释", "补上")
+    _tell_errors({"2026-1": (rules, note), "2026-2": (rules,)}, Terminal(quiet=True))
+    assert capsys.readouterr().out == "check 还有 2 处错误：python3 build.py check 2026-1 2026-2\n"
     _tell_errors({}, Terminal(quiet=False))
     assert capsys.readouterr().out == ""
 

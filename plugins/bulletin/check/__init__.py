@@ -14,12 +14,14 @@ from bulletin.check.formats import as_json, as_sarif
 from bulletin.check.house import FILE_NAME, NO_RULES, HouseRules, read_house_rules
 from bulletin.check.ignored import COPY, find_ignored
 from bulletin.check.mending import Mended, mend
+from bulletin.check.rules.imprint import IMPRINT_CODES
 from bulletin.check.summary import SEVERITY_NAMES, UNFINISHED, Entry, Group, count, group_problems, next_steps
 
 __all__ = [
     "CODES",
     "COPY",
     "FILE_NAME",
+    "IMPRINT_CODES",
     "NO_RULES",
     "SEVERITY_NAMES",
     "UNFINISHED",

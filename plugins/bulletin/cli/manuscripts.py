@@ -1,11 +1,11 @@
-"""How many errors ``check`` finds in issues that are being printed or built.
+"""The errors that ``check`` finds in issues that are being printed or built.
 
 A finished PDF says nothing of a note without its text: whoever prints is told here.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from bulletin.check import FILE_NAME, NO_RULES, find_faults, find_ignored, read_rules, read_texts
 from bulletin.cli.archive import Archive
@@ -14,8 +14,13 @@ from bulletin.load.collecting import collecting
 from bulletin.model import Publication
 
 
-def count_errors(archive: Archive, publication: Publication, issues: Iterable[str]) -> dict[str, int]:
-    """The number of errors of each issue that has any; as ``check`` with the issue's name counts them."""
+def find_errors(
+    archive: Archive, publication: Publication, issues: Iterable[str]
+) -> Mapping[str, tuple[Problem, ...]]:
+    """The errors of each issue that has any, as ``check`` with the issue's name finds them.
+
+    What is wrong with the house's rules is among the errors of each.
+    """
     only = tuple(issues)
     if not only:
         return {}
@@ -27,8 +32,8 @@ def count_errors(archive: Archive, publication: Publication, issues: Iterable[st
     found = [finding.problem for finding in find_faults(publication, texts, rules, only)]
     found += [*spoiled, *find_ignored(archive.root, archive.issues, only)]
     wrong = [problem for problem in found if problem.severity is Severity.ERROR]
-    counts = {name: sum(_is_of(problem, name) for problem in wrong) for name in only}
-    return {name: number for name, number in counts.items() if number}
+    errors = {name: tuple(problem for problem in wrong if _is_of(problem, name)) for name in only}
+    return {name: problems for name, problems in errors.items() if problems}
 
 
 def _is_of(problem: Problem, issue: str) -> bool:

@@ -10,6 +10,8 @@ from bulletin.errors import Problem, Severity
 from bulletin.model import Issue, PageSource, Publication
 
 _LABELS = ("内部资料", "免费交流")
+IMPRINT_CODES = frozenset(["imprint-missing", "imprint-label"])
+"""What a finished PDF shows as well."""
 SETTINGS = "mkdocs.yml"
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Mapping
+from itertools import chain
 from typing import Annotated
 
 import typer
@@ -11,7 +12,7 @@ from rich.text import Text
 
 from bulletin.cli.archive import choose_archive, find_root, narrow_to
 from bulletin.cli.loading import workers
-from bulletin.cli.manuscripts import count_errors
+from bulletin.cli.manuscripts import find_errors
 from bulletin.cli.options import (
     DistFolder,
     EditionChoice,
@@ -24,6 +25,7 @@ from bulletin.cli.options import (
 )
 from bulletin.cli.publish import Published, publish
 from bulletin.cli.terminal import Terminal
+from bulletin.errors import Problem
 from bulletin.host import epub_url
 from bulletin.model import Edition, PageSource
 
@@ -57,7 +59,7 @@ def build(
     terminal.show_problems(published.warnings)
     terminal.show_summary(f"完成，用时 {time.monotonic() - began:.1f} 秒。", _rows(published, epub=epub))
     edited = published.pdfs if only else _in_the_making(published)
-    _tell_errors(count_errors(archive, published.publication, edited), terminal)
+    _tell_errors(find_errors(archive, published.publication, edited), terminal)
     return 0
 
 
@@ -67,10 +69,11 @@ def _in_the_making(published: Published) -> tuple[str, ...]:
     return tuple(i.id for i in issues if i.typesetting.pages is PageSource.COMPUTED)[-IN_THE_MAKING:]
 
 
-def _tell_errors(errors: Mapping[str, int], terminal: Terminal) -> None:
+def _tell_errors(errors: Mapping[str, tuple[Problem, ...]], terminal: Terminal) -> None:
     """One line about what ``check`` would say, where it would say that something is wrong."""
     if errors:
-        line = f"check 还有 {sum(errors.values())} 处错误：python3 build.py check {' '.join(errors)}"
+        number = len(frozenset(chain.from_iterable(errors.values())))
+        line = f"check 还有 {number} 处错误：python3 build.py check {' '.join(errors)}"
         terminal.out.print(Text(line), soft_wrap=True)
 
 

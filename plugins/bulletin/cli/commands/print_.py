@@ -9,9 +9,10 @@ from typing import Annotated
 
 import typer
 
+from bulletin.check import IMPRINT_CODES
 from bulletin.cli.archive import choose_archive, find_root, narrow_to
 from bulletin.cli.loading import load_archive
-from bulletin.cli.manuscripts import count_errors
+from bulletin.cli.manuscripts import find_errors
 from bulletin.cli.options import DistFolder, IssuesFolder, OneIssue, Quiet
 from bulletin.cli.printing import layout_bytes, print_issues, proof_options
 from bulletin.cli.terminal import Terminal
@@ -68,8 +69,9 @@ def print_(
     )
     printed = print_issues(publication, [chosen], wanted, terminal)[chosen.id]
     if printed.report is not None:
-        errors = count_errors(archive, publication, [chosen.id]).get(chosen.id, 0)
-        printed = replace(printed, report=printed.report.with_manuscripts(errors))
+        errors = find_errors(archive, publication, [chosen.id]).get(chosen.id, ())
+        imprint = sum(problem.code in IMPRINT_CODES for problem in errors)
+        printed = replace(printed, report=printed.report.with_manuscripts(len(errors), imprint))
     target = out or archive.dist / chosen.id / pdf_name(publication, chosen, kind)
     write_whole(target, printed.pdf)
     if out is None and kind is PrintKind.PROOF:

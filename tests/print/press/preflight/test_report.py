@@ -66,3 +66,16 @@ def test_what_check_finds_in_the_texts_keeps_an_issue_from_the_press():
 def test_a_proof_with_errors_goes_out_to_be_corrected():
     held = replace(look(coarse(180)), checks=(), kind=PrintKind.PROOF).with_manuscripts(3)
     assert held.verdict == "可以送校；有 3 处请先看一看"
+
+
+def test_what_is_missing_in_the_imprint_is_counted_once():
+    """``check`` finds it in issue.yml, preflight in the file; both say it, and it is one place to mend."""
+    report = look(pressed(4), ticket(masthead=replace(MASTHEAD, permit="")), body_pages=4)
+    both = report.with_manuscripts(errors=3, imprint=1)
+    assert report.verdict == "还不能付印：有 2 处必须改"
+    assert both.verdict == "还不能付印：有 4 处必须改"
+    assert "check 查出 3 处错误，其中 1 处是上面版权项目的" in both.as_text()
+    same = report.with_manuscripts(errors=1, imprint=1)
+    assert same.verdict == report.verdict
+    assert "check 查出 1 处错误，就是上面版权项目的" in same.as_text()
+    assert "✗ 稿件" in same.as_text()

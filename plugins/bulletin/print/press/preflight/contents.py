@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from bulletin.errors import Severity
 from bulletin.model import Issue
 from bulletin.print.press.layout import BlankShare, Layout
-from bulletin.print.press.preflight.report import Check, Finding
+from bulletin.print.press.preflight.report import IMPRINT, Check, Finding
 from bulletin.print.press.preflight.sheets import SheetView
 from bulletin.print.proof import Fault
 from bulletin.print.proof.read import squeeze
@@ -85,7 +85,7 @@ def check_imprint(sheets: tuple[SheetView, ...], issue: Issue) -> Check:
     """What 内部资料性出版物管理办法 (2015), art. 14, asks for is known, and printed around the text."""
     words = "".join(sheet.text for sheet in sheets if sheet.number is None)
     findings = (*_cover_findings(sheets, issue), *_imprint_findings(words, issue))
-    return Check("版权项目", "不齐全" if findings else "齐全", findings)
+    return Check(IMPRINT, "不齐全" if findings else "齐全", findings)
 
 
 def _cover_findings(sheets: tuple[SheetView, ...], issue: Issue) -> Iterator[Finding]:

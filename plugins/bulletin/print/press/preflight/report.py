@@ -13,6 +13,8 @@ from bulletin.print.press.preflight.page import render_page
 _SEVERITIES = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"}
 _SIGNS = {None: "✓", Severity.NOTE: "✓", Severity.WARNING: "!", Severity.ERROR: "✗"}
 _NEXT = {PrintKind.PROOF: "送校", PrintKind.PRESS: "付印", PrintKind.BOOKLET: "打印"}
+IMPRINT = "版权项目"
+"""The check of the imprint, which ``check`` looks at in issue.yml as well."""
 _NAME_WIDTH = 5
 """Characters that a check's name is padded to on the terminal."""
 
@@ -73,12 +75,20 @@ class Report:
     checks: tuple[Check, ...]
     blank: tuple[BlankShare, ...]
 
-    def with_manuscripts(self, errors: int) -> Report:
+    def with_manuscripts(self, errors: int, imprint: int = 0) -> Report:
         """The report with what ``check`` says of the issue's texts: the PDF is as true as they are.
 
-        Nothing with errors in it goes to press; a proof is there to find them.
+        Nothing with errors in it goes to press; a proof is there to find them. ``imprint`` of the errors are
+        of the imprint, and those that the PDF was found to have as well are counted once.
         """
-        return replace(self, checks=(*self.checks, check_manuscripts(self.issue, self.kind, errors)))
+        there = sum(
+            finding.places
+            for check in self.checks
+            for finding in check.findings
+            if check.name == IMPRINT and finding.severity is Severity.ERROR
+        )
+        added = check_manuscripts(self.issue, self.kind, errors, min(imprint, there))
+        return replace(self, checks=(*self.checks, added))
 
     def count(self, severity: Severity) -> int:
         """How many places there are of this severity."""
@@ -92,7 +102,7 @@ class Report:
     @property
     def is_ready(self) -> bool:
         """Whether the file may go to the printer."""
-        return self.count(Severity.ERROR) == 0
+        return all(check.worst is not Severity.ERROR for check in self.checks)
 
     @property
     def verdict(self) -> str:
@@ -130,13 +140,16 @@ class Report:
         return render_page({"report": self, "drawing": drawing})
 
 
-def check_manuscripts(issue: str, kind: PrintKind, errors: int) -> Check:
-    """What ``check`` still finds in the texts."""
+def check_manuscripts(issue: str, kind: PrintKind, errors: int, told: int) -> Check:
+    """What ``check`` still finds in the texts; ``told`` of the errors stand in the report already."""
     if not errors:
         return Check("稿件", "check 没有查出错误")
     severity = Severity.ERROR if kind is PrintKind.PRESS else Severity.WARNING
     remedy = f"运行 python3 build.py check {issue} 看是哪几处，改好再{_NEXT[kind]}"
-    finding = Finding(severity, f"check 查出 {errors} 处错误", remedy, places=errors)
+    among = (
+        f"，就是上面{IMPRINT}的" if told == errors else f"，其中 {told} 处是上面{IMPRINT}的" if told else ""
+    )
+    finding = Finding(severity, f"check 查出 {errors} 处错误{among}", remedy, places=errors - told)
     return Check("稿件", f"还有 {errors} 处错误", (finding,))
 
 
