@@ -3,7 +3,7 @@
 import pytest
 
 from bulletin.importer.word.findings import Weight
-from bulletin.importer.word.writing.report import describe
+from bulletin.importer.word.writing.report import describe, write_json
 from importer.word.drafts import (
     NAMESPACES,
     body_of,
@@ -92,6 +92,8 @@ def test_nothing_in_a_report_moves_the_cursor_of_a_terminal() -> None:
     _, report = convert(docx(title("路灯"), para(OPENING, mark), parts={"comments.xml": comment}))
     (found,) = report.of(Weight.OUT)
     assert describe(found).endswith("批注（方某）没有收：再2J核一遍")
+    assert "\u009b" not in write_json([report])
+    assert "\\u009b" in write_json([report])
 
 
 def test_a_field_shows_its_result() -> None:

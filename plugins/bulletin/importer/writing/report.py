@@ -5,7 +5,6 @@ In: what the stages found. Out: a Report, and its JSON. Line numbers are those o
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -13,6 +12,7 @@ from bulletin.importer.jumps.stitch import StitchedJump
 from bulletin.importer.reading.decisions import Decision
 from bulletin.importer.reading.furniture import LeftOut
 from bulletin.importer.reading.lines import Line
+from bulletin.importer.writing.json_text import write_json_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ def write_report(report: Report) -> str:
             for number, changes in report.punctuation
         ],
     }
-    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+    return write_json_text(data)
 
 
 def _write_jump(jump: StitchedJump) -> dict[str, object]:

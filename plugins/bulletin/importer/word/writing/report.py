@@ -5,11 +5,11 @@ In: Imported values. Out: text. Everything that asks something of the editor com
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from bulletin.importer.word.findings import Finding, Weight
+from bulletin.importer.writing.json_text import write_json_text
 from bulletin.load.encoding import CONTROLS
 
 ORDER = (Weight.TODO, Weight.LOOK, Weight.OUT, Weight.DONE)
@@ -58,7 +58,7 @@ def describe(finding: Finding) -> str:
 
 def write_json(reports: Iterable[DraftReport]) -> str:
     """The reports with Chinese keys."""
-    return json.dumps([_as_data(one) for one in reports], ensure_ascii=False, indent=1) + "\n"
+    return write_json_text([_as_data(one) for one in reports])
 
 
 def _as_data(report: DraftReport) -> dict[str, object]:
