@@ -13,7 +13,15 @@ from bulletin.cli.terminal import Terminal
 from bulletin.errors import BulletinError, Problem
 from bulletin.model import Issue, Publication
 from bulletin.outputs import write_whole
-from bulletin.print import PrintedIssue, PrintOptions, pdf_name, typeset_issue
+from bulletin.print import (
+    PrintedIssue,
+    PrintedStore,
+    PrintOptions,
+    open_store,
+    pdf_name,
+    publication_of,
+    typeset_issue,
+)
 
 
 def proof_options(archive: Archive) -> PrintOptions:
@@ -48,14 +56,31 @@ def print_issues(
 def _results(
     publication: Publication, issues: Iterable[Issue], options: PrintOptions, executor: Executor | None
 ) -> Iterator[tuple[Issue, Callable[[], PrintedIssue]]]:
-    """Each issue with a function that gives its print edition, at work already when there is an executor."""
-    if executor is None:
-        for issue in issues:
-            yield issue, partial(typeset_issue, publication, issue, options)
-        return
-    started = [(issue, executor.submit(typeset_issue, publication, issue, options)) for issue in issues]
-    for issue, future in started:
-        yield issue, future.result
+    """Each issue with a function that gives its print edition, at work already when there is an executor.
+
+    An issue goes to a process without the others: an archive's publication is many megabytes.
+    """
+    store = open_store(publication, options)
+    works: list[tuple[Issue, Callable[[], PrintedIssue]]] = []
+    for issue in issues:
+        found = store.find(issue)
+        if found is not None:
+            works.append((issue, partial(_same, found)))
+            continue
+        task = partial(typeset_issue, publication_of(publication, issue), issue, options)
+        typeset = executor.submit(task).result if executor else task
+        works.append((issue, partial(_typeset, store, issue, typeset)))
+    yield from works
+
+
+def _same(found: PrintedIssue) -> PrintedIssue:
+    return found
+
+
+def _typeset(store: PrintedStore, issue: Issue, typeset: Callable[[], PrintedIssue]) -> PrintedIssue:
+    made = typeset()
+    store.keep(issue, made)
+    return made
 
 
 def write_printed(publication: Publication, issue: Issue, printed: PrintedIssue, folder: Path) -> Path:

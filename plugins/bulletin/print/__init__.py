@@ -8,15 +8,19 @@ files.
 
 from bulletin.print.edition import page_maps_of, typeset_issue
 from bulletin.print.options import PrintedIssue, PrintKind, PrintOptions, pdf_name
+from bulletin.print.unchanged import PrintedStore, open_store, publication_of
 from bulletin.print.years import PrintedYear, set_years
 
 __all__ = [
     "PrintKind",
     "PrintOptions",
     "PrintedIssue",
+    "PrintedStore",
     "PrintedYear",
+    "open_store",
     "page_maps_of",
     "pdf_name",
+    "publication_of",
     "set_years",
     "typeset_issue",
 ]

@@ -12,6 +12,7 @@ import pickle
 import time
 from collections.abc import Callable, Iterable
 from contextlib import suppress
+from dataclasses import dataclass
 from functools import cache
 from importlib import metadata
 from pathlib import Path
@@ -46,19 +47,45 @@ def kept(folder: Path, made_from: object, kind: type[T], make: Callable[[], T]) 
 
     ``made_from`` is told apart by its ``repr``; the program's own text and its libraries count too.
     """
-    name = hashlib.sha256(f"{_program()}\n{made_from!r}".encode()).hexdigest()[:_LONGEST_NAME]
-    file = folder / f"{name}.pickle"
+    file = folder / f"{_name_of(made_from)[:_LONGEST_NAME]}.pickle"
     found = _read(file)
     if isinstance(found, kind):
         return found
     made = make()
+    _write(file, made)
+    return made
+
+
+def find_last(file: Path, made_from: object, kind: type[T]) -> T | None:
+    """The value that `keep_last` put there, when it was made from the same; else None."""
+    found = _read(file)
+    if isinstance(found, _Last) and found.name == _name_of(made_from) and isinstance(found.value, kind):
+        return found.value
+    return None
+
+
+def keep_last(file: Path, made_from: object, value: object) -> None:
+    """Keep a value in the place of the one before it: large ones would fill the disk, edit by edit."""
+    _write(file, _Last(_name_of(made_from), value))
+
+
+@dataclass(frozen=True, slots=True)
+class _Last:
+    name: str
+    value: object
+
+
+def _name_of(made_from: object) -> str:
+    return hashlib.sha256(f"{_program()}\n{made_from!r}".encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _write(file: Path, value: object) -> None:
     # A cache that cannot be written costs time, not the issue; the finished file will say what is wrong.
     with suppress(OSError):
-        folder.mkdir(parents=True, exist_ok=True)
-        _forget_unused(folder)
-        content = pickle.dumps(made, protocol=pickle.HIGHEST_PROTOCOL)
+        file.parent.mkdir(parents=True, exist_ok=True)
+        _forget_unused(file.parent)
+        content = pickle.dumps(value, protocol=pickle.HIGHEST_PROTOCOL)
         write_whole(file, hashlib.sha256(content).digest() + content)
-    return made
 
 
 def hash_files(folder: Path, files: Iterable[Path]) -> tuple[tuple[str, str], ...]:

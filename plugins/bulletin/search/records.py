@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from bulletin.model import Article, ArticlePages, Issue, PageMap, Publication
 from bulletin.search.normalise import compose
@@ -39,7 +39,10 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class IssueRecords:
-    """The records of one issue in printed order; ``whole`` is its whole number, 0 where unknown."""
+    """The records of one issue in printed order; ``whole`` is its whole number, 0 where unknown.
+
+    ``digest`` are twelve hexadecimal digits that change with anything else in it.
+    """
 
     id: str
     label: str
@@ -47,11 +50,11 @@ class IssueRecords:
     date: str
     whole: int
     records: tuple[Record, ...]
+    digest: str = field(init=False, repr=False)
 
-    @property
-    def digest(self) -> str:
-        """Twelve hexadecimal digits that change with anything in the records."""
-        return hashlib.sha256(repr(self).encode("utf-8", "backslashreplace")).hexdigest()[:12]
+    def __post_init__(self) -> None:
+        digest = hashlib.sha256(repr(self).encode("utf-8", "backslashreplace")).hexdigest()[:12]
+        object.__setattr__(self, "digest", digest)
 
 
 def make_records(publication: Publication, page_maps: Mapping[str, PageMap]) -> tuple[IssueRecords, ...]:
