@@ -96,6 +96,16 @@ def test_speakers_of_a_digest_are_named():
     assert '<p class="speaker">某某某　委员</p><p>正文</p>' in html
 
 
+@pytest.mark.parametrize("between", ["\n", "\n\n"])
+def test_a_speaker_under_a_portrait_stands_at_the_heading(between):
+    """The picture comes behind the name; where no name is written, it stays before the text."""
+    html = body(f"## 让老店亮灯\n\n![像](a.png){between}某某某　委员\n\n正文。", Form.DIGEST).html
+    assert '让老店亮灯</h2><p class="speaker">某某某　委员</p><figure' in html
+    bare = body(f"## 让老店亮灯\n\n![像](a.png){between}正文。", Form.DIGEST).html
+    assert "speaker" not in bare
+    assert bare.endswith("</figure><p>正文。</p>")
+
+
 def test_dates_of_a_chronicle_are_named():
     html = body("- 1月5日　开会。\n- 2月3日至5日　走访。", Form.CHRONICLE).html
     assert '<ul class="chronicle"><li><b class="date">1月5日</b>　开会。</li>' in html

@@ -21,7 +21,9 @@ def publication(tmp_path: Path) -> Publication:
         (folder / "images").mkdir(parents=True)
         (folder / "images" / "桥.png").write_bytes(b"png")
         (folder / "01-桥.md").write_text("文", encoding="utf-8")
-        issues.append(make_issue(name, [make_article(f"{name}/01-桥"), make_article(f"{name}/02-路")], folder))
+        issues.append(
+            make_issue(name, [make_article(f"{name}/01-桥"), make_article(f"{name}/02-路")], folder)
+        )
     return make_publication(*issues)
 
 

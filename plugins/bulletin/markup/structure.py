@@ -146,14 +146,26 @@ def apply_form(root: Element, form: Form) -> None:
     """Name the speakers of a digest and the dates of a chronicle."""
     if form is Form.DIGEST:
         for heading in root.iterchildren("h2"):
-            speaker = heading.getnext()
-            if speaker is not None and speaker.tag == "p" and not speaker.get("class"):
+            speaker = _speaker(heading)
+            if speaker is not None:
                 speaker.set("class", "speaker")
+                heading.addnext(speaker)
     if form is Form.CHRONICLE:
         for listing in root.iter("ul"):
             listing.set("class", "chronicle")
             for item in listing.iterchildren("li"):
                 _mark_date(item)
+
+
+def _speaker(heading: Element) -> Element | None:
+    """The first line under a heading; behind the speaker's portrait it must be no sentence."""
+    line = heading.getnext()
+    has_portrait = line is not None and "picture" in classes(line)
+    while line is not None and "picture" in classes(line):
+        line = line.getnext()
+    if line is None or line.tag != "p" or line.get("class"):
+        return None
+    return None if has_portrait and "。" in text_of(line) else line
 
 
 def _mark_date(item: Element) -> None:
