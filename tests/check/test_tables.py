@@ -42,6 +42,9 @@ def test_a_line_directly_under_a_table_is_told_to_stand_apart(line):
         ("| 项目 | 数量 |\n|---|---|---|\n| 渠 | 3 |\n", 7, "表头2格就写 |---|---|"),
         ("| 项目 | 数量 |\n|——|——|\n| 渠 | 3 |\n", 7, "改成 |---|---|"),
         ("｜项目｜数量｜\n｜--｜--｜\n｜渠｜3｜\n", 6, "表头下面写 |---|---|"),
+        (f"{HEAD}\n| 渠 | 3 |\n\n| 路 | 2 |\n", 9, "删去中间的空行"),
+        ("| 项目 | 数量 |\n\n|---|---|\n\n| 渠 | 3 |\n", 8, "删去中间的空行"),
+        ("　| 项目 | 数量 |\n　|---|---|\n　| 渠 | 3 |\n", 6, "删去各行 | 前面的空格"),
         ("| 项目 |\n|---|\n| 渠 |\n另有3条。\n", 9, "前面空一行"),
     ],
 )
@@ -63,3 +66,7 @@ def test_what_is_no_error_is_printed_whole(rows):
     if all(problem.severity is not Severity.ERROR for problem in problems(text)):
         assert read_meaning(FRONT + text).words.count("渠") == text.count("渠")
         assert read_meaning(FRONT + text).words.count("路") == text.count("路")
+
+
+def test_two_tables_may_follow_each_other():
+    assert problems(f"{HEAD}| 渠 | 3 |\n\n{HEAD}| 路 | 2 |\n") == ()

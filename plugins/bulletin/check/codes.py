@@ -47,6 +47,7 @@ CODES: Mapping[str, str] = MappingProxyType(
         "sign-left": "没有成对、会照原样印出来的记号",
         "table-written": "表格的记号写得不对，成不了表",
         "table-cells": "表格一行的格数与表头不同",
+        "indented": "段首空了格，当作代码来印",
         "page-reference": "稿件里写了还会变的页码",
         "html": "稿件里有网页代码",
         "template-left": "样稿的字没有改写",

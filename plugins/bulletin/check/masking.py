@@ -7,6 +7,7 @@ that offsets in it are offsets in the file.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 MASK = "\ue000"
 """Stands for a character that no rule looks at; from the private use area, so no text holds it."""
@@ -60,6 +61,23 @@ def mask_code(text: str) -> str:
     for sign in _CODE:
         text = sign.sub(_blot, text)
     return text
+
+
+def indented_code(text: str) -> Iterator[tuple[int, int]]:
+    """Where blocks stand that are code for their indent alone; blank lines inside a block belong to it."""
+    for sign in _CODE:
+        text = sign.sub(_blot, text)
+    block: tuple[int, int] | None = None
+    start = 0
+    for line, masked in zip(text.split("\n"), _mask_indented_code(text).split("\n"), strict=True):
+        if line != masked:
+            block = (block[0] if block else start, start + len(line))
+        elif block and line.strip():
+            yield block
+            block = None
+        start += len(line) + 1
+    if block:
+        yield block
 
 
 def _blot(match: re.Match[str]) -> str:

@@ -22,6 +22,8 @@ _COMMENT = re.compile(r"<!--[^\n]*?-->[ \t]*$")
 _RULE = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*")
 _MEANT = re.compile(r"[|｜][ \t\u3000|｜:：—–－─-]*[—–－─-][ \t\u3000|｜:：—–－─-]*")
 """A rule with the dashes or the bars of Chinese typing."""
+_INDENTED = re.compile(r"[\u3000\xa0][\u3000\xa0 ]*[|｜]")
+"""A row behind a space that Markdown does not know for one."""
 _ENDS = re.compile(r"#{1,6}[^#]|-+$|=+$|\*{3,}$")
 """A line behind which a table may begin: a heading, a line under a heading, a line across."""
 _SHOWN = 12
@@ -38,12 +40,28 @@ class _Line:
 
 def check_tables(manuscript: Manuscript, _rules: HouseRules) -> Iterator[Finding]:
     """What keeps a table from being one, and rows whose cells are not those of the head."""
+    before: list[_Line] = []
+    was_apart = False
     for block in _blocks(manuscript):
         rule = next((at for at, line in enumerate(block) if at and _is_rule(line.text)), 0)
-        if rule:
+        is_apart = not rule and _is_row(block[0].text) and bool(before) and _is_row(before[-1].text)
+        indented = [line for line in block if _INDENTED.match(line.text)]
+        if len(indented) > 1:
+            message = "表格的行首有空格，成不了表，竖线会照原样印出来"
+            yield _broken(manuscript, indented[0], message, "删去各行 | 前面的空格")
+        elif rule:
             yield from _check_table(manuscript, block, rule)
-        else:
+        elif not is_apart:
             yield from _check_rows(manuscript, block)
+        elif not was_apart:
+            message = "表格的行与行之间空了行，从这里起成不了表，竖线会照原样印出来"
+            yield _broken(manuscript, block[0], message, "表格各行要紧挨着，删去中间的空行")
+        before, was_apart = block, is_apart
+
+
+def _is_row(text: str) -> bool:
+    """Whether a line stands between bars."""
+    return len(text) > 2 and text[0] == text[-1] == "|"
 
 
 def _blocks(manuscript: Manuscript) -> Iterator[list[_Line]]:
