@@ -164,3 +164,18 @@ def test_a_build_keeps_what_print_made_before(built, tmp_path):
     assert done.returncode == 0, done.stderr
     assert press.read_bytes() == b"yesterday"
     assert press.name in done.stdout
+
+
+def test_what_did_not_change_is_left_where_it_stands(built, tmp_path):
+    """Not only the same bytes: the very files; an output that somebody changed is made whole again."""
+    archive = tmp_path / "archive"
+    shutil.copytree(built, archive)
+    assert run(archive, "build").returncode == 0
+    whole = hashes(archive / "site") | hashes(archive / "dist")
+    kept = archive / "dist" / "2026-1" / "晋城政协-2026-1.pdf"
+    number = kept.stat().st_ino
+    spoiled = archive / "dist" / "2026-2" / "layout.json"
+    spoiled.write_text("{}", encoding="utf-8")
+    assert run(archive, "build").returncode == 0
+    assert hashes(archive / "site") | hashes(archive / "dist") == whole
+    assert kept.stat().st_ino == number

@@ -23,6 +23,8 @@ from bulletin.print import (
     typeset_issue,
 )
 
+LAYOUT = "layout.json"
+
 
 def proof_options(archive: Archive) -> PrintOptions:
     """What a proof is made with: the theme, and a folder for what print may keep."""
@@ -87,8 +89,19 @@ def write_printed(publication: Publication, issue: Issue, printed: PrintedIssue,
     """Write the proof PDF and layout.json into a folder; the path of the PDF."""
     pdf = folder / pdf_name(publication, issue)
     pdf.write_bytes(printed.pdf)
-    write_whole(folder / "layout.json", layout_bytes(printed.layout))
+    write_whole(folder / LAYOUT, layout_bytes(printed.layout))
     return pdf
+
+
+def find_written(publication: Publication, issue: Issue, printed: PrintedIssue, folder: Path) -> Path | None:
+    """The PDF in a folder that holds this very print edition already; None when anything is different."""
+    pdf = folder / pdf_name(publication, issue)
+    try:
+        is_same = pdf.read_bytes() == printed.pdf
+        is_same = is_same and (folder / LAYOUT).read_bytes() == layout_bytes(printed.layout)
+    except OSError:
+        return None
+    return pdf if is_same else None
 
 
 def layout_bytes(layout: Mapping[str, object]) -> bytes:

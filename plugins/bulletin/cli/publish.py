@@ -15,7 +15,7 @@ from pathlib import Path
 
 from bulletin.cli.archive import Archive
 from bulletin.cli.loading import load_archive
-from bulletin.cli.printing import print_issues, proof_options, write_printed
+from bulletin.cli.printing import LAYOUT, find_written, print_issues, proof_options, write_printed
 from bulletin.cli.terminal import Terminal
 from bulletin.errors import BulletinError, Problem
 from bulletin.model import Edition, PageMap, PageSource, Publication
@@ -26,11 +26,15 @@ from bulletin.site import SiteReport, build_site
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """What one build made; ``printed`` and ``pdfs`` (where they stand now) go by issue id."""
+    """What one build made; ``printed`` and ``pdfs`` (where they stand now) go by issue id.
+
+    ``unchanged`` are the issues whose PDFs stood there already.
+    """
 
     publication: Publication
     printed: Mapping[str, PrintedIssue]
     pdfs: Mapping[str, Path]
+    unchanged: frozenset[str]
     older: tuple[Path, ...]
     """Files of an earlier ``print`` that stand beside the new PDFs and may be out of date."""
     site: SiteReport
@@ -58,14 +62,23 @@ def publish(
         raise BulletinError(printing.warnings)
     target = site_folder(archive, edition)
     with ExitStack() as stack:
-        pdfs = _stage_printed(stack, archive, publication, printing.issues)
+        pdfs, staged = _stage_printed(stack, archive, publication, printing.issues)
         staged_site = stack.enter_context(staging_folder(target))
-        site = _make_site(archive, publication, edition, printing, pdfs, (staged_site, target), terminal)
+        site = _make_site(
+            archive, publication, edition, printing, pdfs, (staged_site, target), terminal, executor
+        )
         chosen = tuple(name for name in pdfs if not issues or name in issues)
-        older = _swap_printed(archive, {name: pdfs[name].parent for name in chosen})
+        for name in chosen:
+            if name in staged:
+                carry_over(archive.dist / name, staged[name])
+                swap_in(staged[name], archive.dist / name)
         swap_in(staged_site, target, site.moved)
     standing = {name: archive.dist / name / pdfs[name].name for name in chosen}
-    return Published(publication, printing.issues, standing, older, site, target, printing.warnings)
+    older = tuple(path for pdf in standing.values() for path in _beside(pdf))
+    unchanged = frozenset(chosen) - staged.keys()
+    return Published(
+        publication, printing.issues, standing, unchanged, older, site, target, printing.warnings
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +117,7 @@ def _make_site(
     pdfs: Mapping[str, Path],
     folders: tuple[Path, Path],
     terminal: Terminal,
+    executor: Executor | None,
 ) -> SiteReport:
     """The website in the first of the folders, which will replace the second."""
     out, old = folders
@@ -111,37 +125,40 @@ def _make_site(
     yearly = {year: made.pdf for year, made in printing.years.items()}
     with terminal.step("做网站") as advance:
         return build_site(
-            archive.config_file, publication, edition, maps, pdfs, out, cache, advance, yearly, old
+            archive.config_file, publication, edition, maps, pdfs, out, cache, advance, yearly, old, executor
         )
 
 
-def _swap_printed(archive: Archive, printed: Mapping[str, Path]) -> tuple[Path, ...]:
-    """Put every finished folder of PDFs in its place; the files of an earlier ``print`` that were kept."""
-    older = tuple(
-        path for name, folder in printed.items() for path in carry_over(archive.dist / name, folder)
-    )
-    for name, folder in printed.items():
-        swap_in(folder, archive.dist / name)
-    return older
+def carry_over(old: Path, fresh: Path) -> None:
+    """Keep what ``print`` made before (press file, booklet, reports)."""
+    for path in sorted(old.glob("*")):
+        if path.is_file() and not (fresh / path.name).exists():
+            shutil.copy2(path, fresh / path.name)
 
 
-def carry_over(old: Path, fresh: Path) -> tuple[Path, ...]:
-    """Keep what ``print`` made before (press file, booklet, reports); where these files will stand."""
-    kept = [path for path in sorted(old.glob("*")) if path.is_file() and not (fresh / path.name).exists()]
-    for path in kept:
-        shutil.copy2(path, fresh / path.name)
-    return tuple(kept)
+def _beside(pdf: Path) -> tuple[Path, ...]:
+    """What ``print`` made before and stands beside a PDF of ``build``."""
+    files = (path for path in sorted(pdf.parent.glob("*")) if path.is_file())
+    return tuple(path for path in files if path.name not in (pdf.name, LAYOUT))
 
 
 def _stage_printed(
     stack: ExitStack, archive: Archive, publication: Publication, printed: Mapping[str, PrintedIssue]
-) -> dict[str, Path]:
-    """The PDFs of all issues, which the website shows, each in a folder that may take its place in dist."""
+) -> tuple[dict[str, Path], dict[str, Path]]:
+    """The PDFs of all issues, which the website shows; and the folders that are to take their place in dist.
+
+    What stands in dist already, byte for byte, is left there.
+    """
     pdfs: dict[str, Path] = {}
+    staged: dict[str, Path] = {}
     for issue in publication.issues:
-        folder = stack.enter_context(staging_folder(archive.dist / issue.id))
-        pdfs[issue.id] = write_printed(publication, issue, printed[issue.id], folder)
-    return pdfs
+        made = printed[issue.id]
+        written = find_written(publication, issue, made, archive.dist / issue.id)
+        if written is None:
+            staged[issue.id] = stack.enter_context(staging_folder(archive.dist / issue.id))
+            written = write_printed(publication, issue, made, staged[issue.id])
+        pdfs[issue.id] = written
+    return pdfs, staged
 
 
 def site_folder(archive: Archive, edition: Edition) -> Path:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Mapping
+from concurrent.futures import Executor
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import quote
@@ -65,6 +66,8 @@ class Host:
     """PDFs of 年度总目次 by year, made for this edition."""
     old_site: Path | None = None
     """The site that this one will replace; what did not change may be moved from there."""
+    executor: Executor | None = None
+    """Processes for what takes long: pictures of pages, the index."""
     publication: Publication = field(init=False)
     covers: Mapping[str, Path] = field(init=False)
     """PDFs by issue id of which the edition may show the first page."""

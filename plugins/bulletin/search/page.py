@@ -34,10 +34,10 @@ def register_search(host: Host) -> None:
 
 
 def _build(host: Host) -> SearchIndex:
-    """The index; an archive of many articles is worth several processes."""
+    """The index; without processes of the build's own, an archive of many articles is worth some."""
     store = host.cache / "search"
-    if sum(len(issue.articles) for issue in host.publication.issues) < MANY_ARTICLES:
-        return build_index(host.publication, host.page_maps, store)
+    if host.executor or sum(len(issue.articles) for issue in host.publication.issues) < MANY_ARTICLES:
+        return build_index(host.publication, host.page_maps, store, host.executor)
     with ProcessPoolExecutor(initializer=begin_work) as executor:
         return build_index(host.publication, host.page_maps, store, executor)
 

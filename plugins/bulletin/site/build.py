@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from concurrent.futures import Executor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -37,6 +38,7 @@ def build_site(  # noqa: PLR0917 - the order of the parts is the command line's 
     progress: Callable[[int, int], None] | None = None,
     yearly: Mapping[int, bytes] | None = None,
     old: Path | None = None,
+    executor: Executor | None = None,
 ) -> SiteReport:
     """Build the edition's website into ``out``, which is emptied first: give a folder beside the old site.
 
@@ -45,7 +47,8 @@ def build_site(  # noqa: PLR0917 - the order of the parts is the command line's 
     keeps rendered pages, one folder an edition. ``progress`` hears how many pages of how many stand.
     ``yearly`` are the PDFs of 年度总目次 by year, made for this very edition. With ``old``, the site that
     ``out`` will replace, ``out`` lacks the folders that did not change: `SiteReport.moved` names them.
+    Only the executor decides how much runs at once.
     """
-    host = Host(publication, edition, cache / edition.value, page_maps, pdfs, progress, yearly or {}, old)
+    host = Host(publication, edition, cache / edition.value, page_maps, pdfs, progress, yearly or {}, old, executor)
     run_generator(config_file, host, out)
     return SiteReport(len(host.pages), host.rendered, len(host.files), host.moved, host.render)

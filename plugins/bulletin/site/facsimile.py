@@ -83,10 +83,12 @@ def add_print(host: Host) -> None:
     """Register the pictures of every cover and every printed page that may be shown."""
     store = host.cache / "print"
     kept: set[Path] = set()
-    for issue in host.publication.issues:
+    for number, issue in enumerate(host.publication.issues, 1):
         pdf = host.covers.get(issue.id)
         if pdf is None:
             continue
+        if host.progress:
+            host.progress(number, len(host.publication.issues))
         kept.add(cover := keep_pictures(store, pdf, (0,), COVER_WIDTHS))
         _add_pictures(host, f"{issue_url(issue.id)}cover-", cover, 0, COVER_WIDTHS)
         if issue.id in host.facsimiles:
@@ -103,7 +105,7 @@ def _add_pictures(host: Host, url: str, kept: Path, index: int, widths: Sequence
 def _add_pages(host: Host, issue: Issue, pdf: Path, store: Path) -> Path:
     """Register the pages of an issue; the kept folder of their pictures."""
     printed, page_map = read_labels(pdf), host.page_maps[issue.id]
-    kept = keep_pictures(store, pdf, [page.index for page in printed], WIDTHS)
+    kept = keep_pictures(store, pdf, [page.index for page in printed], WIDTHS, host.executor)
     rows = {entry.id: entry for entry in host.all_entries(issue)}
     links = tuple(_link(issue, page) for page in printed)
     for page, link in zip(printed, links, strict=True):

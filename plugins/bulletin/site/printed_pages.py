@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Sequence
+from concurrent.futures import Executor
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from functools import partial
@@ -22,6 +23,7 @@ from bulletin.store import keep_folder
 
 DRAWN_WIDTH = 960  # pixels at least: drawn smaller, strokes of characters run together
 QUALITY = 60  # of WebP, 0 to 100: text stays sharp and a page of 960 pixels takes about 60 KB
+PAGES_AT_ONCE = 4  # by one process
 EFFORT = 2  # of WebP's search for smaller files, 0 to 6
 
 
@@ -45,14 +47,17 @@ def read_labels(pdf: Path) -> tuple[PrintedPage, ...]:
     return tuple(PrintedPage(index, label or f"第{index + 1}面") for index, label in enumerate(labels))
 
 
-def keep_pictures(store: Path, pdf: Path, indices: Sequence[int], widths: Sequence[int]) -> Path:
+def keep_pictures(
+    store: Path, pdf: Path, indices: Sequence[int], widths: Sequence[int], executor: Executor | None = None
+) -> Path:
     """The kept folder with these pages of the PDF in these widths in pixels, drawn where it is not whole.
 
-    It is found by the PDF's content, so a new PDF finds none of the old one's pictures.
+    It is found by the PDF's content, so a new PDF finds none of the old one's pictures. Only the executor
+    decides how much is drawn at once.
     """
     content = hashlib.sha256(pdf.read_bytes()).hexdigest()
     folder = store / digest_of(content, tuple(indices), tuple(widths), DRAWN_WIDTH, QUALITY, EFFORT)
-    keep_folder(folder, partial(_draw_pages, pdf, indices, widths))
+    keep_folder(folder, partial(_draw_pages, pdf, indices, widths, executor))
     return folder
 
 
@@ -61,7 +66,15 @@ def picture_name(index: int, width: int) -> str:
     return f"{index}-{width}.webp"
 
 
-def _draw_pages(pdf: Path, indices: Sequence[int], widths: Sequence[int], folder: Path) -> None:
+def _draw_pages(
+    pdf: Path, indices: Sequence[int], widths: Sequence[int], executor: Executor | None, folder: Path
+) -> None:
+    runs = [indices[at : at + PAGES_AT_ONCE] for at in range(0, len(indices), PAGES_AT_ONCE)]
+    run = executor.map if executor and len(runs) > 1 else map
+    list(run(partial(_draw_run, pdf, widths, folder), runs))
+
+
+def _draw_run(pdf: Path, widths: Sequence[int], folder: Path, indices: Sequence[int]) -> None:
     for index in indices:
         for width, picture in zip(widths, draw_page(pdf, index, widths), strict=True):
             (folder / picture_name(index, width)).write_bytes(picture)

@@ -30,6 +30,8 @@ from bulletin.host import epub_url
 from bulletin.model import Edition, PageSource
 
 IN_THE_MAKING = 4  # issues
+MOST_UNCHANGED = 6
+"""Issues that are listed though their PDFs did not change; more are only counted."""
 
 
 def build(
@@ -78,7 +80,9 @@ def _tell_errors(errors: Mapping[str, tuple[Problem, ...]], terminal: Terminal) 
 
 
 def _rows(published: Published, *, epub: bool) -> list[tuple[str, str]]:
-    rows = [_issue_row(published, name) for name in published.pdfs]
+    folded = published.unchanged if len(published.unchanged) > MOST_UNCHANGED else frozenset()
+    rows = [_issue_row(published, name) for name in published.pdfs if name not in folded]
+    rows += [("没有改动", f"{len(folded)} 期，PDF 照旧")] if folded else []
     older = [path for path in published.older if path.suffix == ".pdf"]
     rows += [("以前做的", f"{path}（稿件改过就用 print 重做）") for path in older]
     rows += _books(published) if epub else []
