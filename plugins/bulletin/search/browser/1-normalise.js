@@ -38,8 +38,9 @@ class Folder {
     const units = [], places = [];
     let offset = 0;
     for (const character of text) {
-      for (const unit of this.fold(character).split("")) {
-        units.push(unit);
+      const folded = this.fold(character);
+      for (let i = 0; i < folded.length; i += 1) {
+        units.push(folded[i]);
         places.push(offset);
       }
       offset += character.length;

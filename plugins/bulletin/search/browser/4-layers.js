@@ -171,10 +171,13 @@ class LayerReader {
       const positions = reader.positions(size, extent).map((place) => start + place);
       return { positions, lengths: hasLengths ? reader.lengths(size) : [] };
     }));
-    return {
-      positions: Uint32Array.from([].concat(...parts.map((one) => Array.from(one.positions)))),
-      lengths: [].concat(...parts.map((one) => one.lengths)),
-    };
+    const positions = new Uint32Array(parts.reduce((sum, one) => sum + one.positions.length, 0));
+    let at = 0;
+    for (const one of parts) {
+      positions.set(one.positions, at);
+      at += one.positions.length;
+    }
+    return { positions, lengths: [].concat(...parts.map((one) => one.lengths)) };
   }
   reaches(block, documents) {
     const last = this.space.document(block.start + block.extent - 1);

@@ -17,9 +17,13 @@ function bySummary(summary) {
 function inOrder(numbers) {
   return Uint32Array.from(numbers).sort();
 }
+/* Both increase. */
 function inBoth(first, second) {
-  const known = new Set(first);
-  return second.filter((place) => known.has(place));
+  let at = 0;
+  return second.filter((place) => {
+    while (first[at] < place) at += 1;
+    return first[at] === place;
+  });
 }
 function coverWord(length) {
   const offsets = [];

@@ -3,9 +3,8 @@
 const LEAD = 30, EXCERPT = 110;
 
 function findTerms(text, terms, folds) {
-  const [plain, places] = folds.plainWithPlaces(text);
-  const [units, unitPlaces] = spokenWithPlaces(plain, places);
-  const found = [];
+  const [plain, places] = folds.plainWithPlaces(text), found = [];
+  const [units, unitPlaces] = terms.some((term) => term.isPhrase) ? spokenWithPlaces(plain, places) : [];
   for (const term of terms) {
     const [source, offsets] = term.isPhrase ? [units, unitPlaces] : [plain, places];
     for (let at = source.indexOf(term.text); at >= 0; at = source.indexOf(term.text, at + 1)) {
