@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 
@@ -67,10 +67,15 @@ class PageMap:
     issue: str
     body_pages: int
     articles: tuple[ArticlePages, ...]
+    _by_article: Mapping[str, ArticlePages] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        by_article = {pages.article: pages for pages in self.articles}
+        object.__setattr__(self, "_by_article", by_article)
 
     def of(self, article_id: str) -> ArticlePages | None:
         """The pages of an article; None when the map does not know it."""
-        return next((pages for pages in self.articles if pages.article == article_id), None)
+        return self._by_article.get(article_id)
 
 
 def format_pages(pages: Iterable[int]) -> str:

@@ -126,4 +126,5 @@ def _list_pages(
 
 
 def _by_issue(rows: Sequence[Entry]) -> tuple[tuple[IssueLabel, tuple[Entry, ...]], ...]:
-    return tuple((issue, tuple(group)) for issue, group in groupby(rows, key=lambda entry: entry.issue))
+    groups = (tuple(group) for _, group in groupby(rows, key=lambda entry: entry.issue.id))
+    return tuple((group[0].issue, group) for group in groups)
