@@ -23,7 +23,8 @@ CONTENT = ("mkdocs.yml", "content", "issues", "theme")
 def build(archive: Path) -> tuple[float, float]:
     """One build in its own processes: seconds of wall time, MB of the largest process."""
     began = time.monotonic()
-    process = subprocess.Popen([sys.executable, "-m", "bulletin.cli", "build", "--quiet"], cwd=archive)
+    command = [sys.executable, "-m", "bulletin.cli", "build", "--quiet"]
+    process = subprocess.Popen(command, cwd=archive, stdout=subprocess.DEVNULL)
     _, status, usage = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
