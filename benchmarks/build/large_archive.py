@@ -1,4 +1,4 @@
-"""Seconds of ``python3 build.py`` on a generated archive: cold, then with nothing changed, then with one article.
+"""Seconds of ``python3 build.py`` on a generated archive: cold, unchanged, one article changed.
 
 Run: .venv/bin/python benchmarks/build/large_archive.py [ARTICLES]        default: 1000, in 40 issues
 Everything is made, as an editor would make it: the website with index, EPUBs and pictures of all printed
