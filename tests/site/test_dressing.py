@@ -76,3 +76,20 @@ def test_the_editors_marks_leave_nothing_behind() -> None:
 def test_code_can_be_scrolled_with_the_keyboard() -> None:
     """A long command line is wider than a phone."""
     assert dressed("```\npython3 build.py\n```\n").xpath("//pre/@tabindex") == ["0"]
+
+
+def test_a_web_address_may_break_but_stays_the_same_text() -> None:
+    """In running text, in front of an element and behind one; a link and code are left as they are."""
+    source = (
+        "见https://a.example/x和**https://b.example/y**后https://c.example/z，"
+        "[链](https://d.example/)，`https://e.example/`。"
+    )
+    page = dressed(source)
+    assert page.xpath("//span[@class='url']/text()") == [
+        "https://a.example/x",
+        "https://b.example/y",
+        "https://c.example/z",
+    ]
+    assert page.text_content().strip() == source.replace("**", "").replace("`", "").replace(
+        "[链](https://d.example/)", "链"
+    )

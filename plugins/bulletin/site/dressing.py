@@ -6,8 +6,12 @@ where they should, tables can be scrolled, notes can be walked to and back, pict
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
+from typing import Any, TypeAlias
 from urllib.parse import quote, unquote
+
+from lxml import html
 
 from bulletin.host import article_url
 from bulletin.markup import Insertion, insert_at
@@ -18,6 +22,9 @@ from bulletin.site.tables import dress_table
 
 TO_ROOT = "../../"
 TO_ISSUE = "../"
+_RUNS = ".//text()[contains(., '://')][not(ancestor::a or ancestor::code or ancestor::pre)]"
+TextNode: TypeAlias = Any  # a string of lxml that knows where it stands
+_ADDRESS = re.compile(r"(https?://[!-~]+)")
 
 
 def dress_body(body: Body, insertions: Iterable[Insertion]) -> str:
@@ -31,6 +38,8 @@ def dress_body(body: Body, insertions: Iterable[Insertion]) -> str:
     for image in root.iter("img"):
         source = unquote(image.get("src", ""))  # lxml percent-encodes what it writes
         _load_late(image, source, pictures.get(source))
+    for run in root.xpath(_RUNS):
+        _let_addresses_break(run)
     for code in root.iter("pre"):
         code.set("tabindex", "0")  # it scrolls sideways, so the keyboard must reach it
     for number, figure in enumerate(root.xpath("//figure[contains(@class, 'table')]"), 1):
@@ -42,6 +51,21 @@ def dress_body(body: Body, insertions: Iterable[Insertion]) -> str:
 
 def _lead_to_article(link: Element) -> None:
     link.set("href", TO_ROOT + quote(article_url(link.attrib.pop("data-article"))))
+
+
+def _let_addresses_break(run: TextNode) -> None:
+    """A web address may end a line anywhere; kept whole, it would leave the line before it spread out."""
+    plain, *rest = _ADDRESS.split(run)
+    owner = run.getparent()
+    if run.is_tail:
+        owner.tail, parent, at = plain, owner.getparent(), owner.getparent().index(owner) + 1
+    else:
+        owner.text, parent, at = plain, owner, 0
+    for address, behind in zip(rest[::2], rest[1::2], strict=True):
+        span = html.Element("span", {"class": "url"})
+        span.text, span.tail = address, behind
+        parent.insert(at, span)
+        at += 1
 
 
 def _load_late(image: Element, source: str, picture: Picture | None) -> None:
