@@ -2,9 +2,9 @@
 
 ``fields`` reads the models, ``form`` makes Decap CMS's settings of them, ``merging`` puts what was
 changed into a file and leaves every other byte, ``issue_files`` keeps to the issues' folders,
-``actions`` answers the browser, ``sent`` reads what it sends, ``disk_trouble`` words what the disk
-refuses, ``gate`` tells who may ask, ``server`` listens, ``bundle`` gets Decap CMS, ``page`` is what runs
-in the browser.
+``actions`` answers the browser, ``sent`` reads what it sends, ``saved_forms`` knows a form again,
+``disk_trouble`` words what the disk refuses, ``gate`` tells who may ask, ``server`` listens, ``bundle``
+gets Decap CMS, ``page`` is what runs in the browser.
 """
 
 from bulletin.desk.writing.actions import Actions, Look, Readers, sheet_of

@@ -22,6 +22,7 @@ from bulletin.desk.writing.form import ARTICLE, BEGAN, BROKEN, ISSUE, NAME, ORDE
 from bulletin.desk.writing.issue_files import IssueFiles
 from bulletin.desk.writing.merging import Merged, Sheet, merge, prints_of
 from bulletin.desk.writing.ordering import place_of, shift
+from bulletin.desk.writing.saved_forms import SavedForms
 from bulletin.desk.writing.sent import read_raw
 from bulletin.errors import BulletinError, Problem, Severity
 from bulletin.model import Department
@@ -61,6 +62,7 @@ class Actions:
         self._files, self._readers = files, readers
         self._pictures = pictures
         self._writing = threading.Lock()
+        self._saved = SavedForms()
         self._known: Mapping[str, Callable[[Json], Any]] = {
             "info": lambda _: {"repo": "issues", "publish_modes": ["simple"], "type": "local_fs"},
             "form": lambda _: {"config": readers.form(), "preview": preview},
@@ -110,15 +112,22 @@ class Actions:
     def _persist(self, params: Json) -> Json:
         prints: list[str] = []
         elsewhere: list[str] = []
+        form = str(params.get("form") or "")
         for file in params["dataFiles"]:
             path, sent = str(file["path"]), read_raw(str(file["raw"]))
             with self._writing:
                 before = self._files.read(path)
-                merged = self._merged(path, sent, before)
+                merged = self._merged(path, {**sent, **self._last_save(form, path)}, before)
                 self._files.write(path, before, merged.data)
-            prints.append(prints_of(sheet_of(path).receive(flatten(sent))))
+                prints.append(prints_of(sheet_of(path).receive(flatten(sent))))
+                self._saved.keep(form, path, prints[-1])
             elsewhere += merged.elsewhere
         return {"message": "好。", "prints": prints, "elsewhere": elsewhere}
+
+    def _last_save(self, form: str, path: str) -> Json:
+        """What this form wrote last, which counts for what it began with: the answer may have been lost."""
+        last = self._saved.last(form)
+        return {BEGAN: last.prints} if last is not None and last.path == path else {}
 
     def _merged(self, path: str, sent: Json, before: bytes | None) -> Merged:
         sheet = sheet_of(path)
@@ -160,9 +169,12 @@ class Actions:
         return [{"path": name, "address": f"{self._pictures}{issue}/{name}"} for name in names]
 
     def _name(self, params: Json) -> str:
-        """The name, without ending, that a new article's file will have."""
+        """The name, without ending, that a new article's file will have; or has, when its form wrote it."""
+        issue, last = str(params["issue"]), self._saved.last(str(params.get("form") or ""))
+        if last is not None and last.path.startswith(f"issues/{issue}/") and self._files.read(last.path):
+            return PurePosixPath(last.path).stem
         title = str(params["title"]).replace("\u3000", "")
-        begun = begin_article(title, Department("稿件"), "", self._files.names(str(params["issue"])))
+        begun = begin_article(title, Department("稿件"), "", self._files.names(issue))
         return begun.file_name.removesuffix(".md")
 
     def _shift(self, params: Json) -> str:

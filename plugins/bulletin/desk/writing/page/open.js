@@ -3,14 +3,18 @@
 
 const endpoint = new URL("/api/v1", location.origin).href;
 
-// Decap keeps waiting for a server that is gone; this says so.
+// Decap shows an empty list where the list could not be read, and "Failed to fetch" where nobody answered.
 window.fetch = async (input, init = {}) => {
   if (input !== endpoint) return Promise.reject(new TypeError("写稿台不连别处"));
+  const asked = JSON.parse(init.body);
   try {
-    return await Desk.post(JSON.parse(init.body), init.signal);
-  } catch (error) {
-    Desk.tell("写稿台已经停了：请在终端里重新运行 python3 build.py desk，用新的地址打开；这一页先别关，您写的文字还在。");
-    throw error;
+    const response = await Desk.post(asked, init.signal);
+    if (!response.ok && asked.action.startsWith("entries")) Desk.tell(`没有读到目录：${(await response.clone().json()).error}`);
+    return response;
+  } catch {
+    const silence = new TypeError(Desk.silence());
+    Desk.tell(silence.message);
+    throw silence;
   }
 };
 

@@ -22,11 +22,12 @@
     return errors.filter(([id]) => !id.startsWith(`${BODY}-field-`)).flatMap(([, found]) => found.map((one) => one.message));
   }
 
-  async function fileOf(entry) {
+  // The server knows a form by its key: a save whose answer was lost goes to the same file when it is tried again.
+  async function fileOf(entry, form) {
     if (!entry.get("newRecord")) return { path: entry.get("path"), slug: entry.get("slug"), data: entry.get("data") };
     const issue = entry.get("collection");
     const data = entry.get("data").delete("底本").delete("序");
-    const slug = await Desk.ask("name", { issue, title: data.get("标题") || "" });
+    const slug = await Desk.ask("name", { issue, title: data.get("标题") || "", form });
     return { path: `issues/${issue}/${slug}.md`, slug, data };
   }
 
@@ -39,9 +40,9 @@
 
   async function write(draft) {
     const key = draft.get("key");
-    const { path, slug, data } = await fileOf(draft.get("entry"));
+    const { path, slug, data } = await fileOf(draft.get("entry"), key);
     const files = [{ path, slug, raw: JSON.stringify(data) }];
-    const answer = await Desk.ask("persistEntry", { dataFiles: files, assets: [] });
+    const answer = await Desk.ask("persistEntry", { dataFiles: files, assets: [], form: key });
     if (Desk.draft().get("key") === key) {
       forgetBackup(slug);
       // The address is the file's from now on, for whoever loads the page anew; Decap is not told, it would draw the form anew.

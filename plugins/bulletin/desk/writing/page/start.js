@@ -24,12 +24,18 @@ Desk.post = (body, signal) =>
     signal,
   });
 
+// Whoever only reads has written nothing that could be lost.
+Desk.silence = () => {
+  const unsaved = Desk.draft?.().get("hasChanged") ? "；这一页先别关，您写的文字还在" : "";
+  return `写稿台没有回答，请再试一次；还是这样，就是它停了：在终端里重新运行 python3 build.py desk，用新的地址打开${unsaved}`;
+};
+
 Desk.ask = async (action, params = {}) => {
   let response;
   try {
     response = await Desk.post({ action, params });
   } catch {
-    throw new Error("写稿台已经停了：请在终端里重新运行 python3 build.py desk；您写的文字先别关掉");
+    throw new Error(Desk.silence());
   }
   const answer = await response.json();
   if (!response.ok) throw new Error(answer.error);
