@@ -30,10 +30,15 @@ SENTENCE = "书放在那里的时间越长，越没有人去看它；换书的�
 
 
 class Shelf:
-    """A resolver that finds every picture in images/ (64 × 36 pixels) and takes links as article ids."""
+    """A resolver that finds every picture in images/ and takes links as article ids.
+
+    Pictures are 64 × 36 pixels, those with ``tall`` in their names 36 × 48.
+    """
 
     def picture(self, source: str) -> tuple[int, int] | None:
-        return (64, 36) if source.startswith("images/") else None
+        if not source.startswith("images/"):
+            return None
+        return (36, 48) if "tall" in source else (64, 36)
 
     def article(self, href: str) -> str | None:
         return href.removesuffix(".md")

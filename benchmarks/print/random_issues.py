@@ -1,6 +1,7 @@
 """Random issues of 3 to 40 articles, set, cut, joined and proved: every file must prove true.
 
 Run: PYTHONPATH=. .venv/bin/python benchmarks/print/random_issues.py [--issues 500] [--first 0]
+With --illustrated too, the articles are full of pictures, tables and notes.
 Also counts the pages that jumps save; an issue may never take more pages with jumps than without.
 """
 
@@ -12,7 +13,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from tests.print.issues import job_of, proved, random_articles
+from tests.print.issues import illustrated_source, job_of, proved, random_articles, random_source
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -22,14 +23,16 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--issues", type=int, default=500)
     parser.add_argument("--first", type=int, default=0)
+    parser.add_argument("--illustrated", action="store_true")
     chosen = parser.parse_args()
+    source = illustrated_source if chosen.illustrated else random_source
 
     began, wrong, pages, saved, jumps, unsure = time.monotonic(), 0, 0, 0, 0, 0
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         for seed in range(chosen.first, chosen.first + chosen.issues):
             chooser = random.Random(seed)
-            articles = random_articles(chooser, chooser.randint(3, 40))
+            articles = random_articles(chooser, chooser.randint(3, 40), source)
             layout, faults, _ = proved(job_of(articles, folder / "issue", folder / "cache"))
             whole = layout.page_map.body_pages + layout.planned.saved_pages
             if faults or layout.planned.saved_pages < 0:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import random
+from collections.abc import Callable
 from pathlib import Path
 
 import pikepdf
@@ -64,18 +65,54 @@ def random_source(chooser: random.Random, characters: int, *, pictures: bool = T
     return "\n\n".join(blocks)
 
 
+def illustrated_source(chooser: random.Random, characters: int) -> str:
+    """Markdown of about this many characters with many pictures, tables of all heights, and notes."""
+    blocks: list[str] = []
+    notes: list[str] = []
+    while sum(map(len, blocks)) < characters:
+        clauses = chooser.choices(_CLAUSES, k=chooser.randint(1, 9))
+        text = "".join(_unique(chooser, clause) for clause in clauses)
+        kind = chooser.random()
+        if kind < 0.06:
+            blocks.append(f"{chooser.choice(['##', '###'])} {chooser.choice('一二三四五')}、{text[:12]}")
+        elif kind < 0.16:
+            caption = chooser.choice([text[:10], text[:30], text[:60], ""])
+            picture, wide = chooser.choice(["a", "tall"]), chooser.choice(["", "{.通栏}"])
+            blocks.append(f'![{caption}](images/{picture}.png "某某　摄"){wide}')
+        elif kind < 0.22:
+            blocks.append(_table(chooser, text))
+        elif kind < 0.35:
+            notes.append(f"[^{len(notes) + 1}]: {_unique(chooser, '见《山路》，')}{text[:60]}")
+            blocks.append(f"{text}[^{len(notes)}]")
+        else:
+            blocks.append(f"{text}情况如下：" if kind > 0.95 else text)
+    blocks += [_unique(chooser, chooser.choice(_CLAUSES)), "（责任编辑　某某）", *notes]
+    return "\n\n".join(blocks)
+
+
+def _table(chooser: random.Random, text: str) -> str:
+    """A table of one column or all, seldom taller than a page."""
+    wide = chooser.choice(["", text[:25]])
+    rows = chooser.choice([2, 5, 9, 14, 45])
+    body = "\n".join(f"| {_unique(chooser, '村')}{wide} | {row}{wide} |" for row in range(rows))
+    title = chooser.choice([f"表1　{text[:6]}\n\n", ""])
+    return f"{title}| 类 | 数 |\n|---|---|\n{body}"
+
+
 def _unique(chooser: random.Random, clause: str) -> str:
     """The clause told apart from all others, so that the proof cannot take one for another."""
     return "".join(chooser.choices(_NAMES, k=5)) + clause
 
 
-def random_articles(chooser: random.Random, count: int) -> list[Article]:
+def random_articles(
+    chooser: random.Random, count: int, source: Callable[[random.Random, int], str] = random_source
+) -> list[Article]:
     """Articles of random length and content, in random departments."""
     departments = sorted(chooser.choices(range(3), k=count))
     return [
         make_article(
             f"2026-1/{number:02}-文章",
-            random_source(chooser, int(chooser.lognormvariate(6.6, 0.9))),
+            source(chooser, int(chooser.lognormvariate(6.6, 0.9))),
             title_lines=(f"第{number}篇文章",),
             department=("特稿", "调研报告", "提案选登")[departments[number]],
         )
@@ -86,13 +123,14 @@ def random_articles(chooser: random.Random, count: int) -> list[Article]:
 def publication_of(
     articles: list[Article], folder: Path, *, run_on: bool = True, **setting: object
 ) -> tuple[Publication, Issue]:
-    """A publication with one issue in ``folder``, which gets the picture images/a.png.
+    """A publication with one issue in ``folder``, which gets the pictures images/a.png and images/tall.png.
 
     With ``run_on`` the items of 调研报告 follow one another on a page.
     """
     (folder / "images").mkdir(parents=True, exist_ok=True)
-    if not (folder / "images/a.png").exists():
-        Image.new("RGB", (640, 360), "#777").save(folder / "images/a.png")
+    for name, size in (("a", (640, 360)), ("tall", (360, 480))):
+        if not (folder / f"images/{name}.png").exists():
+            Image.new("RGB", size, "#777").save(folder / f"images/{name}.png")
     issue = make_issue("2026-1", articles, folder, typesetting=Typesetting(**setting))  # type: ignore[arg-type]
     departments = (Department("特稿"), Department("调研报告", runs_on=run_on), Department("提案选登"))
     publication = make_publication(issue, departments=departments)

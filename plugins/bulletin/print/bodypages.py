@@ -13,8 +13,8 @@ from bulletin.print.flows import RULE_ROWS, Chain
 from bulletin.print.galley.compositor import Compositor
 from bulletin.print.galley.forms import double_rule
 from bulletin.print.galley.slugs import Band, Slug
-from bulletin.print.makeup.columns import balance
-from bulletin.print.makeup.pages import Laid, lay_slugs
+from bulletin.print.makeup.balancing import balance
+from bulletin.print.makeup.laying import Laid, lay_slugs
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,12 +80,11 @@ def _tails_of(
         fitted = balance(tail.slugs, 0, foot - chain.flow.used - RULE_ROWS, grid.columns)
         if fitted is None:
             raise TailTooHighError(tail.chain, tail.host)
-        height, ends = fitted
-        top = foot - height - RULE_ROWS
+        top = foot - fitted.height - RULE_ROWS
         rule = Band(RULE_ROWS, double_rule(compositor))
         laid.append(Laid(page, None, top, rule, ""))
         at = Laid(page, None, top + RULE_ROWS, tail.slugs[0], tail.article)
-        laid.extend(lay_slugs(tail.slugs, 0, ends, at, height))
-        used[page] = used[page] + height + RULE_ROWS
+        laid.extend(lay_slugs(fitted, 0, at))
+        used[page] = used[page] + fitted.height + RULE_ROWS
         foot = top
     return laid

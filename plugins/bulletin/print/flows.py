@@ -20,7 +20,7 @@ from bulletin.print.job import Job
 from bulletin.print.jumps import ArticleSize, Cut
 from bulletin.print.kept import kept
 from bulletin.print.makeup import Flow, Part, make_up
-from bulletin.print.makeup.columns import balance
+from bulletin.print.makeup.balancing import balance
 from bulletin.print.seams import Seam, with_jump_lines
 
 RULE_ROWS = 2
@@ -140,22 +140,21 @@ def _places(
         marks = [mark for mark in article.body.marks if mark.jumps_out and mark.comes_in]
         found = [place_of_mark(chain.last, mark.offset) for mark in marks[:1]]
         return [place for place in found if place is not None]
-    if mode is JumpMode.AUTOMATIC and chain.flow.seams:
+    if mode is JumpMode.AUTOMATIC:
         return _places_at_seam(chain, compositor, number)
     return []
 
 
 def _places_at_seam(chain: Chain, compositor: Compositor, number: int) -> list[CutPlace]:
-    """The cut in the last row of the last page but one that can be cut."""
-    page, part, slug = chain.flow.seams[-1]
+    """The cut in the last row of the last page but one that can be cut, floats moved and in their places."""
     first = len(chain.parts) - len(chain.last.sections)
-    if page != chain.flow.pages - 1 or part < first:
-        return []
-    places = [
-        place_in_row(chain.last, part - first, row, compositor, number)
-        for row in range(slug - 1, max(slug - 4, 0), -1)
-    ]
-    return [place for place in places if place is not None][:1]
+    found = []
+    for _, part, slug in chain.flow.last_seams:
+        if part >= first:
+            rows = range(slug - 1, max(slug - 4, 0), -1)
+            places = (place_in_row(chain.last, part - first, row, compositor, number) for row in rows)
+            found.extend([place for place in places if place is not None][:1])
+    return list(dict.fromkeys(found))
 
 
 def _measure(
@@ -172,7 +171,7 @@ def _measure(
     return Cut(
         offset=place.offset,
         head_pages=head.flow.pages,
-        tail_rows=fitted[0] + RULE_ROWS,
+        tail_rows=fitted.height + RULE_ROWS,
         characters=len(article.body.text) - place.offset,
         free_rows=grid.rows - head.flow.used,
     )

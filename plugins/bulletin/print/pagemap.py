@@ -8,7 +8,7 @@ from dataclasses import asdict
 from bulletin.model import ArticlePages, Box, Issue, Jump, PageBreak, PageMap
 from bulletin.print.bodypages import BodyPages
 from bulletin.print.grid import Grid
-from bulletin.print.makeup.pages import Laid
+from bulletin.print.makeup.laying import Laid
 
 
 def page_map_of(issue: Issue, body: BodyPages, jumps: Mapping[str, Jump], grid: Grid) -> PageMap:
@@ -44,10 +44,11 @@ def _is_tail(piece: Laid, jump: Jump | None) -> bool:
 
 
 def _breaks(pages: Sequence[int], pieces: Sequence[Laid], jump: Jump | None) -> tuple[PageBreak, ...]:
-    """The first character of each page but the first."""
+    """The first character of each page but the first; what floats there came before it."""
     found = []
     for page in pages[1:]:
-        starts = [p.piece.start for p in pieces if p.page == page and p.piece.start is not None]
+        here = [laid.piece for laid in pieces if laid.page == page and not laid.piece.floated]
+        starts = [piece.start for piece in here if piece.start is not None]
         offset = jump.offset if jump and page == jump.to_page else min(starts, default=None)
         if offset is not None:
             found.append(PageBreak(page, offset))

@@ -14,7 +14,7 @@ from bulletin.print.bodypages import BodyPages
 from bulletin.print.galley.blocks import Role
 from bulletin.print.galley.slugs import Band, Slug
 from bulletin.print.joined import Whole
-from bulletin.print.makeup.pages import Laid
+from bulletin.print.makeup.laying import Laid
 
 
 def parted(

@@ -45,21 +45,59 @@ def _tails_last(page_map: PageMap) -> list[ArticlePages]:
 
 
 def _parts(text: str, pages: ArticlePages, body: BodyPages) -> ProofArticle:
-    """The text cut at the beginnings of pages; notes, which end it, by the pages on which they stand.
+    """The text in the order in which it is drawn, cut at the beginnings of pages and where a float stands;
+    notes, which end it, by the pages on which they stand.
 
     What stands between or behind them and is not laid as a note is looked for at the article's end.
     """
     notes = tuple(_notes(pages.article, body))
     whole = min((start for _, start, _ in notes), default=len(text))
-    starts = [(pages.start, 0), *((item.page, item.offset) for item in pages.breaks)]
-    ends = [offset for _, offset in starts[1:]] + [len(text)]
-    parts = [
-        ProofPart(page, text[start : min(end, whole)])
-        for (page, start), end in zip(starts, ends, strict=True)
-    ]
-    parts += [ProofPart(starts[-1][0], words) for words in _between(text, notes) if words.strip()]
+    parts = list(_main_parts(text[:whole], pages, body))
+    last = pages.breaks[-1].page if pages.breaks else pages.start
+    parts += [ProofPart(last, words) for words in _between(text, notes) if words.strip()]
     noted = (ProofPart(page, text[start:end]) for page, start, end in notes)
     return ProofArticle(pages.article, tuple(parts), tuple(noted))
+
+
+def _main_parts(text: str, pages: ArticlePages, body: BodyPages) -> Iterator[ProofPart]:
+    """Every character once: what floats with its own page, behind the text that stands before it."""
+    floats = tuple(_floats(pages, body))
+    moved = [(start, end) for _, _, start, end in floats]
+    breaks = ((item.offset, item.page, None, None) for item in pages.breaks)
+    page, at = pages.start, 0
+    for offset, there, start, end in sorted((*floats, *breaks), key=itemgetter(0)):
+        yield ProofPart(page, _without(text, at, offset, moved))
+        at = offset
+        if start is None:
+            page = there
+        else:
+            yield ProofPart(there, text[start:end])
+    yield ProofPart(page, _without(text, at, len(text), moved))
+
+
+def _floats(pages: ArticlePages, body: BodyPages) -> Iterator[tuple[int, int, int, int]]:
+    """Of everything that floats: how far the text before it goes, its page, its start and its end."""
+    order = {page: number for number, page in enumerate(pages.pages)}
+    own = [laid for laid in body.pieces if laid.article == pages.article]
+    behind = 0
+    for laid in sorted(own, key=lambda laid: order[laid.page]):
+        piece = laid.piece
+        if piece.start is None or piece.end is None:
+            continue
+        if piece.floated:
+            yield behind, laid.page, piece.start, piece.end
+        elif not (isinstance(piece, Slug) and piece.role is Role.NOTE):
+            behind = max(behind, piece.end)
+
+
+def _without(text: str, start: int, end: int, moved: list[tuple[int, int]]) -> str:
+    """The text between two offsets but for what was moved elsewhere."""
+    kept: list[str] = []
+    for low, high in sorted(moved):
+        if start < high and low < end:
+            kept.append(text[start:low])
+            start = high
+    return "\n".join((*kept, text[start:end]))
 
 
 def _notes(article: str, body: BodyPages) -> Iterator[tuple[int, int, int]]:

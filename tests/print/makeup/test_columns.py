@@ -5,7 +5,8 @@ from hypothesis import strategies as st
 
 from bulletin.print.galley.blocks import Role
 from bulletin.print.galley.slugs import Slug
-from bulletin.print.makeup.columns import balance, fill, fill_all, height_of
+from bulletin.print.makeup.balancing import balance, fill_all
+from bulletin.print.makeup.columns import fill, height_of
 
 
 def paragraph(lines, block, *, before=0, role=Role.TEXT):
@@ -46,9 +47,8 @@ def test_balanced_columns_take_everything_in_order(parts):
     slugs = built(parts)
     fitted = balance(slugs, 0, 200, 2)
     assert fitted is not None
-    height, ends = fitted
-    assert ends == fill_all(slugs, 0, height, 2)
-    assert ends[-1] == len(slugs)
+    assert fitted == fill_all(slugs, 0, fitted.height, 2)
+    assert fitted.ends[-1] == len(slugs)
 
 
 @given(blocks)
@@ -56,7 +56,7 @@ def test_balanced_columns_are_as_low_as_they_can_be(parts):
     slugs = built(parts)
     fitted = balance(slugs, 0, 200, 2)
     assert fitted is not None
-    assert all(fill_all(slugs, 0, lower, 2)[-1] < len(slugs) for lower in range(1, fitted[0]))
+    assert all(fill_all(slugs, 0, lower, 2).ends[-1] < len(slugs) for lower in range(1, fitted.height))
 
 
 def test_a_heading_does_not_end_a_column():

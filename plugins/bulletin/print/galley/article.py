@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable
+from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import replace
 from itertools import groupby
 
@@ -69,9 +69,12 @@ def sections_of(
     first block. Notes that can stand at no foot close the last section.
     """
     numbered = list(enumerate(blocks, first))
-    pieces = [
-        piece for n, block in numbered if not _is_note(block) for piece in set_block(block, compositor, n)
-    ]
+    pieces: list[Slug | Band] = []
+    above: Block | None = None
+    for n, block in numbered:
+        if not _is_note(block):
+            pieces.extend(_pinned(set_block(block, compositor, n), above))
+            above = block
     short = foot_notes((block for _, block in numbered), compositor, first)
     notes = fitting_notes((piece for piece in pieces if isinstance(piece, Slug)), short, compositor)
     closing = [(n, block) for n, block in numbered if isinstance(block, Paragraph) and _is_note(block, notes)]
@@ -79,6 +82,22 @@ def sections_of(
         pieces.append(note_rule(compositor, closing[0][0]))
         pieces.extend(row for n, note in closing for row in compositor.paragraph(note, n))
     return _sections(pieces, notes), notes
+
+
+def _pinned(pieces: tuple[Slug | Band, ...], above: Block | None) -> Iterator[Slug | Band]:
+    """The pieces of a block; those that a colon announces (如下：) stay in their place."""
+    is_announced = isinstance(above, Paragraph) and _words(above).endswith(("：", ":"))
+    for piece in pieces:
+        if not piece.floats or not is_announced:
+            yield piece
+        elif isinstance(piece, Slug):
+            yield piece._replace(floats=False)
+        else:
+            yield replace(piece, floats=False)
+
+
+def _words(paragraph: Paragraph) -> str:
+    return "".join(run.text for run in paragraph.runs).strip()
 
 
 def _is_note(block: Block, but: Container[str] = ()) -> bool:

@@ -6,7 +6,7 @@ the faces of the characters (look: Figure).
 
 from __future__ import annotations
 
-from bulletin.print.galley.blocks import Figure, Role
+from bulletin.print.galley.blocks import Figure
 from bulletin.print.galley.compositor import Compositor
 from bulletin.print.galley.slugs import Band, Slug
 from bulletin.print.marks import Image, Mark, moved_all
@@ -21,14 +21,19 @@ def column_figure(figure: Figure, compositor: Compositor, block: int) -> Slug:
     grid = compositor.grid
     marks, rows = _set(figure, compositor, grid.column)
     start, end = _extent(figure)
-    return Slug(rows, marks, start, end, block, role=Role.TEXT, before=1, after=1)
+    return Slug(rows, marks, start, end, block, before=1, after=1, floats=_floats(figure, start))
 
 
 def wide_figure(figure: Figure, compositor: Compositor) -> Band:
     """A figure over all columns, a blank row under it."""
     marks, rows = _set(figure, compositor, compositor.grid.width)
     start, end = _extent(figure)
-    return Band(rows + 1, marks, start, end)
+    return Band(rows + 1, marks, start, end, floats=_floats(figure, start))
+
+
+def _floats(figure: Figure, start: int | None) -> bool:
+    """Whether the figure may leave its place: its caption says what it shows, wherever it stands."""
+    return start is not None and bool(figure.caption)
 
 
 def _extent(figure: Figure) -> tuple[int | None, int | None]:

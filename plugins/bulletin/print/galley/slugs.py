@@ -21,7 +21,8 @@ class Slug(NamedTuple):
     it), ``block`` counts the article's blocks, ``line`` of ``lines`` its place in the block.
     ``before`` blank rows are wanted above it, except at a column's top, and ``after`` below.
     ``refs`` are the notes that its text refers to first; ``notes`` those that stand at the foot of its
-    column, the first of them the hairline above notes.
+    column, the first of them the hairline above notes. One that ``floats`` may stand at the head of the next
+    column with text before it that follows it in the article; then it is ``floated``.
     """
 
     rows: int
@@ -36,6 +37,8 @@ class Slug(NamedTuple):
     after: int = 0
     refs: tuple[str, ...] = ()
     notes: tuple[Slug, ...] = ()
+    floats: bool = False
+    floated: bool = False
 
 
 Notes = Mapping[str, tuple[Slug, ...]]
@@ -54,7 +57,9 @@ class Band:
     """A block over all columns, never divided.
 
     ``needs`` rows have to follow it on the same page (an opening keeps some text under it).
-    ``falls_at_top`` bands are left out at the top of a page (a rule between two items).
+    ``falls_at_top`` bands are left out at the top of a page (a rule between two items). One that ``floats``
+    may stand at the head of the next page with text before it that follows it in the article; then it is
+    ``floated``. One that ``goes_on`` is a further page of the table above it.
     """
 
     rows: int
@@ -63,6 +68,9 @@ class Band:
     end: int | None = None
     needs: int = 0
     falls_at_top: bool = False
+    goes_on: bool = False
+    floats: bool = False
+    floated: bool = False
 
 
 Section: TypeAlias = Columns | Band

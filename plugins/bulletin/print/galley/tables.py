@@ -7,9 +7,9 @@ over. Only a table taller than a page is divided, and its head is set again.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from bulletin.print.galley.blocks import Cell, Role, Table
+from bulletin.print.galley.blocks import Cell, Table
 from bulletin.print.galley.compositor import Compositor, Line
 from bulletin.print.galley.slugs import Band, Slug
 from bulletin.print.marks import Mark, Rule, moved_all
@@ -38,11 +38,17 @@ def set_table(table: Table, compositor: Compositor, block: int) -> tuple[Slug | 
     width = grid.width if wide else grid.column
     pieces = list(_pieces(table, compositor, _column_widths(natural, width, compositor), width))
     if not wide and len(pieces) == 1:
-        piece = pieces[0]
-        return (
-            Slug(piece.rows, piece.marks, piece.start, piece.end, block, role=Role.TEXT, before=1, after=1),
-        )
-    return tuple(Band(p.rows + 1, p.marks, p.start, p.end) for p in pieces)
+        p, floats = pieces[0], _floats(table, pieces[0])
+        return (Slug(p.rows, p.marks, p.start, p.end, block, before=1, after=1, floats=floats),)
+    return tuple(
+        Band(p.rows + 1, p.marks, p.start, p.end, floats=_floats(table, p), goes_on=k > 0)
+        for k, p in enumerate(pieces)
+    )
+
+
+def _floats(table: Table, piece: SetRow) -> bool:
+    """Whether the table may leave its place: the text calls it by its number, or it says what it tells."""
+    return piece.start is not None and bool(table.title)
 
 
 def _gap(compositor: Compositor) -> float:
@@ -87,10 +93,11 @@ def _pieces(table: Table, compositor: Compositor, widths: list[float], width: fl
         if groups[-1] and sum(one.rows for one in groups[-1]) + row.rows > most:
             groups.append([])
         groups[-1].append(row)
+    again = [replace(row, start=None, end=None) for row in head]
     for k, group in enumerate(groups):
-        above = title if k == 0 else []
+        above = (title, head) if k == 0 else ([], again)
         below = note if k == len(groups) - 1 else []
-        yield _stack((above, head, group, below), compositor, width)
+        yield _stack((*above, group, below), compositor, width)
 
 
 def _stack(parts: tuple[list[SetRow], ...], compositor: Compositor, width: float) -> SetRow:

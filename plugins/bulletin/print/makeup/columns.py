@@ -1,4 +1,4 @@
-"""Filling columns with slugs: where a column may end, and columns of equal height.
+"""Filling a column with slugs: how far it reaches, and where it may end.
 
 Pure counting of rows. A heading keeps two rows of text under it; a paragraph's first or last row
 does not stand alone at a column's foot or head when ending the column one row early avoids it
@@ -8,7 +8,6 @@ does not stand alone at a column's foot or head when ending the column one row e
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import ceil
 
 from bulletin.print.galley.blocks import Role
 from bulletin.print.galley.slugs import Slug
@@ -36,7 +35,15 @@ def rows_of_notes(slugs: Sequence[Slug], start: int, end: int) -> int:
 
 
 def fill(slugs: Sequence[Slug], start: int, height: int) -> int:
-    """How far a column of ``height`` rows that begins at ``start`` reaches: index behind its last slug."""
+    """Where a column of ``height`` rows that begins at ``start`` ends: index behind its last slug."""
+    end = reach(slugs, start, height)
+    if end == len(slugs) or end == start:
+        return end
+    return _good_end(slugs, start, end)
+
+
+def reach(slugs: Sequence[Slug], start: int, height: int) -> int:
+    """How many slugs find room, whether or not a column may end there: index behind the last one."""
     used, end, below = 0, start, 0
     while end < len(slugs):
         gap = space_between(slugs[end - 1], slugs[end]) if end > start else 0
@@ -46,23 +53,22 @@ def fill(slugs: Sequence[Slug], start: int, height: int) -> int:
             break
         used += gap + slugs[end].rows
         end += 1
-    if end == len(slugs) or end == start:
-        return end
-    return _good_end(slugs, start, end)
+    return end
 
 
 def _good_end(slugs: Sequence[Slug], start: int, end: int) -> int:
-    if _is_good(slugs, start, end):
+    if is_good(slugs, start, end):
         return end
     shorter = end - 1
-    if shorter > start and slugs[shorter].rows == 1 and _is_good(slugs, start, shorter):
+    if shorter > start and slugs[shorter].rows == 1 and is_good(slugs, start, shorter):
         return shorter
     while end > start and _is_forbidden(slugs, start, end):
         end -= 1
     return end
 
 
-def _is_good(slugs: Sequence[Slug], start: int, end: int) -> bool:
+def is_good(slugs: Sequence[Slug], start: int, end: int) -> bool:
+    """Whether a column from ``start`` may end before the slug at ``end``."""
     return not _is_forbidden(slugs, start, end) and not _leaves_lone_row(slugs, end)
 
 
@@ -84,27 +90,3 @@ def _leaves_lone_row(slugs: Sequence[Slug], end: int) -> bool:
         return False
     has_company = end + 1 < len(slugs) and slugs[end + 1].role is Role.END
     return following.line == 1 or (following.line == following.lines - 1 and not has_company)
-
-
-def balance(slugs: Sequence[Slug], start: int, most: int, columns: int) -> tuple[int, tuple[int, ...]] | None:
-    """The least height of columns that take all slugs from ``start``; None when ``most`` is too low.
-
-    Returns the height and the index behind each column's last slug.
-    """
-    if start >= len(slugs):
-        return 0, (len(slugs),) * columns
-    rows = height_of(slugs, start, len(slugs))
-    for height in range(max(1, ceil(rows / columns) - 2), most + 1):
-        ends = fill_all(slugs, start, height, columns)
-        if ends[-1] == len(slugs):
-            return height, ends
-    return None
-
-
-def fill_all(slugs: Sequence[Slug], start: int, height: int, columns: int) -> tuple[int, ...]:
-    """The index behind each column's last slug, for columns of one height."""
-    ends: list[int] = []
-    for _ in range(columns):
-        start = fill(slugs, start, height)
-        ends.append(start)
-    return tuple(ends)

@@ -7,23 +7,15 @@ used. Pure; rows and columns are counts, not points.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
-from itertools import pairwise
-from typing import NamedTuple
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 
 from bulletin.print.galley.slugs import Band, Columns, Section, Slug
-from bulletin.print.makeup.columns import balance, fill_all, rows_of_notes, space_between
+from bulletin.print.makeup.balancing import Filled, balance, fill_all
+from bulletin.print.makeup.floats import passable
+from bulletin.print.makeup.laying import Laid, lay_slugs
 
-
-class Laid(NamedTuple):
-    """A slug or band on a page: ``column`` is None for a band, ``row`` counts from the text's top."""
-
-    page: int
-    column: int | None
-    row: int
-    piece: Slug | Band
-    article: str
+PageSeam = tuple[int, int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,50 +30,93 @@ class Part:
 class Flow:
     """A flow made up: its pieces in reading order, its pages, the rows used on the last one.
 
-    ``seams`` are the page breaks inside columns: the part and the slug that begins each page.
+    ``seams`` are the page breaks inside columns: the part and the slug that begins each page. ``last_seams``
+    are those of the last page: as made up, and as it would be with every float in its place.
     """
 
     pieces: tuple[Laid, ...]
     pages: int
     used: int
-    seams: tuple[tuple[int, int, int], ...]
+    seams: tuple[PageSeam, ...]
     """(page, part, slug): the page begins with this slug of this part's columns."""
+    last_seams: tuple[PageSeam, ...]
 
 
 @dataclass(slots=True)
 class _Maker:
+    parts: Sequence[Part]
     rows: int
     columns: int
     page: int = 0
     row: int = 0
     pieces: list[Laid] = field(default_factory=list)
-    seams: list[tuple[int, int, int]] = field(default_factory=list)
+    seams: list[PageSeam] = field(default_factory=list)
+    done: set[int] = field(default_factory=set)
+    """Bands that were laid when text had passed them."""
+    begun: dict[int, int] = field(default_factory=dict)
+    """Columns of which the first slugs passed a band: how many."""
+
+    @property
+    def room(self) -> int:
+        """Rows left on the page."""
+        return self.rows - self.row
 
     def turn(self) -> None:
         self.page += 1
         self.row = 0
 
+    def lay(self, filled: Filled, start: int, article: str) -> None:
+        at = Laid(self.page, None, self.row, filled.slugs[start], article)
+        self.pieces.extend(lay_slugs(filled, start, at))
+        self.row += filled.height
+
 
 def make_up(parts: Sequence[Part], rows: int, columns: int) -> Flow:
-    """Lay the parts of a flow on pages of ``rows`` by ``columns``."""
-    maker = _Maker(rows, columns)
+    """Lay the parts of a flow on pages of ``rows`` by ``columns``; floats stay where they are when it takes
+    fewer pages.
+    """
+    flow = _made_up(parts, rows, columns)
+    if not any(laid.piece.floated for laid in flow.pieces):
+        return flow
+    fixed = _made_up(tuple(_fixed(part) for part in parts), rows, columns)
+    if fixed.pages < flow.pages:
+        return fixed
+    return replace(flow, last_seams=(*flow.last_seams, *fixed.last_seams))
+
+
+def _fixed(part: Part) -> Part:
+    """The part with nothing in it that floats."""
+    if isinstance(part.section, Band):
+        return replace(part, section=replace(part.section, floats=False))
+    return replace(part, section=Columns(tuple(slug._replace(floats=False) for slug in part.section.slugs)))
+
+
+def _made_up(parts: Sequence[Part], rows: int, columns: int) -> Flow:
+    maker = _Maker(parts, rows, columns)
     for k, part in enumerate(parts):
-        if isinstance(part.section, Band):
-            _lay_band(maker, parts, k)
-        else:
-            _lay_columns(maker, part, k)
-    return Flow(tuple(maker.pieces), maker.page + 1, maker.row, tuple(maker.seams))
+        if isinstance(part.section, Columns):
+            _lay_columns(maker, k)
+        elif k not in maker.done:
+            _lay_band(maker, k)
+    last = tuple(seam for seam in maker.seams[-1:] if seam[0] == maker.page)
+    return Flow(tuple(maker.pieces), maker.page + 1, maker.row, tuple(maker.seams), last)
 
 
-def _lay_band(maker: _Maker, parts: Sequence[Part], k: int) -> None:
-    band = parts[k].section
+def _lay_band(maker: _Maker, k: int) -> None:
+    band = maker.parts[k].section
     assert isinstance(band, Band)
-    if maker.row and maker.row + _room_wanted(parts, k, maker.rows) > maker.rows:
+    if maker.row and maker.row + _room_wanted(maker.parts, k, maker.rows) > maker.rows:
+        if _flow_past(maker, k):
+            return
         maker.turn()
     if band.falls_at_top and maker.row == 0:
         return
-    maker.pieces.append(Laid(maker.page, None, maker.row, band, parts[k].article))
-    maker.row += min(band.rows, maker.rows - maker.row)
+    _put_band(maker, k, band)
+
+
+def _put_band(maker: _Maker, k: int, band: Band) -> None:
+    maker.pieces.append(Laid(maker.page, None, maker.row, band, maker.parts[k].article))
+    maker.row += min(band.rows, maker.room)
 
 
 def _room_wanted(parts: Sequence[Part], k: int, rows: int) -> int:
@@ -101,51 +136,76 @@ def _room_wanted(parts: Sequence[Part], k: int, rows: int) -> int:
     return min(wanted, rows)
 
 
-def _lay_columns(maker: _Maker, part: Part, number: int) -> None:
-    assert isinstance(part.section, Columns)
-    slugs, start = part.section.slugs, 0
+def _lay_columns(maker: _Maker, k: int) -> None:
+    article, section = maker.parts[k].article, maker.parts[k].section
+    assert isinstance(section, Columns)
+    slugs: Sequence[Slug] = section.slugs
+    start = maker.begun.get(k, 0)
     while start < len(slugs):
-        room = maker.rows - maker.row
-        fitted = balance(slugs, start, room, maker.columns)
-        height, ends = fitted or (room, fill_all(slugs, start, room, maker.columns))
-        if ends[-1] == start:
-            if maker.row == 0:
-                ends, height = (start + 1,) * maker.columns, maker.rows
-            else:
+        filled = balance(slugs, start, maker.room, maker.columns)
+        if filled and _flow_past(maker, k + 1, filled.slugs[start:], filled.height):
+            return
+        filled = filled or fill_all(slugs, start, maker.room, maker.columns)
+        if filled.ends[-1] == start:
+            if maker.row:
                 maker.turn()
                 continue
-        at = Laid(maker.page, None, maker.row, slugs[start], part.article)
-        maker.pieces.extend(lay_slugs(slugs, start, ends, at, height))
-        maker.row += height
-        start = ends[-1]
+            filled = Filled(slugs, (start + 1,) * maker.columns, maker.rows)
+        maker.lay(filled, start, article)
+        slugs, start = filled.slugs, filled.ends[-1]
         if start < len(slugs):
             maker.turn()
-            maker.seams.append((maker.page, number, start))
+            # A float waits for this page; the text goes on behind it.
+            maker.seams.append((maker.page, k, start + slugs[start].floated))
 
 
-def lay_slugs(
-    slugs: Sequence[Slug], start: int, ends: tuple[int, ...], at: Laid, height: int
-) -> Iterator[Laid]:
-    """The slugs of columns ``height`` rows high that begin on the page and row of ``at`` and belong to its
-    article; their notes come last, so that the text is read without them.
+def _flow_past(maker: _Maker, k: int, before: Sequence[Slug] = (), height: int = 0) -> bool:
+    """Let the text behind floating bands fill the page on which they find no room, and lay them on the next.
+
+    ``before`` is the text that stands above the first of them, part ``k``, ``height`` rows high. False when
+    they have room or no text may pass.
     """
-    first = start
-    for column, end in enumerate(ends):
-        row = at.row
-        for k in range(start, end):
-            if k > start:
-                row += space_between(slugs[k - 1], slugs[k])
-            yield Laid(at.page, column, row, slugs[k], at.article)
-            row += slugs[k].rows
-        start = end
-    yield from _lay_notes(slugs, (first, *ends), at, height)
+    waiting = _waiting(maker, k)
+    following = k + len(waiting)
+    behind = _text_behind(maker, k, following)
+    if not behind or height + waiting[0].rows <= maker.room:
+        return False
+    text = (*before, *behind)
+    filled = balance(text, 0, maker.room, maker.columns, may_float=False)
+    filled = filled or fill_all(text, 0, maker.room, maker.columns, may_float=False)
+    taken = filled.ends[-1] - len(before)
+    if taken <= 0:
+        return False
+    maker.lay(filled, 0, maker.parts[k].article)
+    maker.turn()
+    for number, band in enumerate(waiting, k):
+        if band.rows > maker.room:
+            maker.turn()
+        _put_band(maker, number, replace(band, floated=True))
+        maker.done.add(number)
+    maker.begun[following] = taken
+    return True
 
 
-def _lay_notes(slugs: Sequence[Slug], edges: tuple[int, ...], at: Laid, height: int) -> Iterator[Laid]:
-    """The notes of each column at its foot, under one hairline."""
-    for column, (start, end) in enumerate(pairwise(edges)):
-        noted = [slug.notes for slug in slugs[start:end] if slug.notes]
-        row = at.row + height - rows_of_notes(slugs, start, end)
-        pieces = [*noted[0][:1], *(piece for notes in noted for piece in notes[1:])] if noted else []
-        for k, piece in enumerate(pieces):
-            yield Laid(at.page, column, row + k, piece, at.article)
+def _text_behind(maker: _Maker, k: int, following: int) -> tuple[Slug, ...]:
+    """The text of part ``following`` that may pass the bands from part ``k`` on."""
+    if following in (k, len(maker.parts)) or maker.parts[following].article != maker.parts[k].article:
+        return ()
+    section = maker.parts[following].section
+    return section.slugs[: passable(section.slugs, -1)] if isinstance(section, Columns) else ()
+
+
+def _waiting(maker: _Maker, k: int) -> list[Band]:
+    """The floating bands of one article that stand one under the other from part ``k`` on.
+
+    None when two of them have no room on one page, but for the pages of one table.
+    """
+    found: list[Band] = []
+    for part in maker.parts[k:]:
+        band = part.section
+        if not isinstance(band, Band) or not band.floats or part.article != maker.parts[k].article:
+            break
+        if not band.goes_on and sum(one.rows for one in (*found, band)) > maker.rows:
+            return []
+        found.append(band)
+    return found
