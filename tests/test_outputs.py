@@ -83,6 +83,46 @@ def test_when_the_disk_refuses_a_folder_the_old_one_is_whole_again(tmp_path, mon
     assert names(tmp_path) == ["site"]
 
 
+@pytest.mark.parametrize("after", range(4))
+def test_ctrl_c_right_after_a_step_leaves_the_old_folder_whole(tmp_path, monkeypatch, after):
+    """The step is done, and nobody has heard of it yet; nothing of the new folder stays."""
+    target = tmp_path / "site"
+    for name in ("1", "2"):
+        (target / name).mkdir(parents=True)
+        (target / name / "a.js").write_text(name)
+    rename, steps = Path.rename, iter(range(100))
+
+    def interrupt(path, to):
+        rename(path, to)
+        if next(steps) == after:
+            raise KeyboardInterrupt
+
+    monkeypatch.setattr(Path, "rename", interrupt)
+    with pytest.raises(KeyboardInterrupt), staging_folder(target) as staged:
+        swap_in(staged, target, ["1", "2"])
+    monkeypatch.undo()
+    assert sorted(path.parent.name for path in target.glob("*/a.js")) == ["1", "2"]
+    assert names(tmp_path) == ["site"]
+
+
+def test_one_folder_that_cannot_go_back_does_not_keep_the_others(tmp_path, monkeypatch):
+    target = tmp_path / "site"
+    for name in ("1", "2"):
+        (target / name).mkdir(parents=True)
+    rename, gone = Path.rename, []
+
+    def refuse(path, to):
+        if (to == target and path.parent == tmp_path) or path.name in gone:
+            raise PermissionError("refused")
+        gone.extend(["2"] if path.name == "2" else [])
+        return rename(path, to)
+
+    monkeypatch.setattr(Path, "rename", refuse)
+    with pytest.raises(PermissionError), staging_folder(target) as staged:
+        swap_in(staged, target, ["1", "2"])
+    assert names(target) == ["1"]
+
+
 def test_what_an_interrupted_swap_left_does_not_stop_the_next(tmp_path):
     """A process of the same number may have been killed between moving aside and removing."""
     target = tmp_path / "site"

@@ -35,6 +35,10 @@ def add(folder):
     (folder / "deep" / "c.txt").write_text("")
 
 
+def close(folder):
+    (folder / "a.txt").chmod(0o600)  # a built site shares the file, and a host may no longer read it
+
+
 def empty_header(folder):
     (folder / HEADER).write_text("")
 
@@ -49,7 +53,7 @@ def test_a_folder_is_made_once(tmp_path):
     assert keep_folder(tmp_path / "kept", never)["made"] == 1
 
 
-@pytest.mark.parametrize("damage", [cut, overwrite, remove, add, empty_header, foreign_header])
+@pytest.mark.parametrize("damage", [cut, overwrite, remove, add, close, empty_header, foreign_header])
 def test_a_damaged_folder_is_made_anew(tmp_path, damage):
     folder = tmp_path / "kept"
     keep_folder(folder, fill)

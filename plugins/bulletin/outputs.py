@@ -9,8 +9,8 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 
@@ -50,16 +50,15 @@ def swap_in(staged: Path, target: Path, moved: Iterable[str] = ()) -> None:
     with _named(target.parent):
         aside = Path(tempfile.mkdtemp(prefix=f".{target.name}-old-", dir=target.parent))
     old = aside / target.name
-    done: list[tuple[Path, Path]] = []
+    steps = [(target, old)] if target.exists() else []
+    steps += [*((old / path, staged / path) for path in moved), (staged, target)]
+    begun: list[tuple[Path, Path]] = []
     try:
-        if target.exists():
-            _rename(target, old, done)
-        for path in moved:
-            _rename(old / path, staged / path, done)
-        _rename(staged, target, done)
+        for source, place in steps:
+            begun.append((source, place))
+            source.rename(place)
     except BaseException:
-        for source, place in reversed(done):
-            place.rename(source)
+        _undo(begun)
         raise
     finally:
         # When even the way back was refused, the old folder stays where it can be found.
@@ -67,10 +66,12 @@ def swap_in(staged: Path, target: Path, moved: Iterable[str] = ()) -> None:
             shutil.rmtree(aside, ignore_errors=True)
 
 
-def _rename(source: Path, target: Path, done: list[tuple[Path, Path]]) -> None:
-    """Rename, and write down that it was done."""
-    source.rename(target)
-    done.append((source, target))
+def _undo(begun: Sequence[tuple[Path, Path]]) -> None:
+    """Rename back, the last first; of the last one nobody knows whether it was done when Ctrl+C came."""
+    for source, place in reversed(begun):
+        if not os.path.lexists(source):
+            with suppress(OSError):
+                place.rename(source)
 
 
 def write_whole(path: Path, content: bytes) -> None:

@@ -1,7 +1,7 @@
 """Folders that are kept from build to build: each is made once, and believed only while it is whole.
 
-Goes in: where a folder is kept, and what fills it. Comes out: its header, which knows the size and the
-time of change of every file. A built site shares these files with the store, so what somebody changes
+Goes in: where a folder is kept, and what fills it. Comes out: its header, which knows the size, the time
+of change and the mode of every file. A built site shares these files with the store, so what somebody changes
 there is changed here: such a folder is made anew, in new files. It is published as it is, so a file too
 many counts as damage like one too few.
 """
@@ -20,7 +20,7 @@ from bulletin.outputs import staging_folder, swap_in
 HEADER = "whole.json"
 
 _State = list[int]
-"""Of a file: bytes, and time of its last change in nanoseconds, as JSON has them."""
+"""Of a file: bytes, time of its last change in nanoseconds, and mode, as JSON has them."""
 
 
 def keep_folder(folder: Path, fill: Callable[[Path], Mapping[str, object] | None]) -> Mapping[str, Any]:
@@ -79,4 +79,4 @@ def _walk(folder: str, path: str) -> Iterator[tuple[str, _State]]:
                 yield from _walk(item.path, f"{path}{item.name}/")
             else:
                 state = item.stat(follow_symlinks=False)
-                yield f"{path}{item.name}", [state.st_size, state.st_mtime_ns]
+                yield f"{path}{item.name}", [state.st_size, state.st_mtime_ns, state.st_mode]

@@ -50,6 +50,10 @@ class Builds:
         found = (path for path in self.site.rglob("*") if path.is_file())
         return {path.relative_to(self.site).as_posix(): path.read_bytes() for path in found}
 
+    def modes(self) -> dict[str, int]:
+        """The mode of all that stands in the site, links not followed."""
+        return {path.relative_to(self.site).as_posix(): path.lstat().st_mode for path in self.site.rglob("*")}
+
 
 @pytest.fixture
 def builds(tmp_path: Path) -> Builds:
@@ -125,6 +129,63 @@ def test_a_folder_that_somebody_changed_is_made_anew(builds: Builds, spoil) -> N
     assert len(builds.build(*_archive(builds))) == 2
     assert builds.files() == whole
     assert not (builds.site / "1" / "empty").exists()
+
+
+def _link_elsewhere(site: Path, name: str) -> None:
+    (site / name).rename(site.parent / "elsewhere")
+    (site / name).symlink_to(site.parent / "elsewhere")
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        lambda site: _link_elsewhere(site, "1"),
+        lambda site: _link_elsewhere(site, "search"),
+        lambda site: (site / "1").chmod(0o700),
+        lambda site: (site / "1" / "a").chmod(0o700),
+        lambda site: (site / "2" / "feed.xml").chmod(0o600),
+        lambda site: (site / "1" / "图.png").chmod(0o600),
+        lambda site: (site / "search" / "data").chmod(0o700),
+    ],
+)
+def test_what_is_a_link_or_closed_to_others_is_made_anew(builds: Builds, spoil) -> None:
+    """A host that may not read a folder, or that copies no links, would show nothing."""
+    builds.build(*_archive(builds))
+    whole, modes = builds.files(), builds.modes()
+    spoil(builds.site)
+    assert len(builds.build(*_archive(builds))) == 2
+    assert (builds.files(), builds.modes()) == (whole, modes)
+
+
+def test_a_site_that_is_a_link_gives_nothing(builds: Builds) -> None:
+    """It is put aside as a link, which leads nowhere from there."""
+    builds.build(*_archive(builds))
+    whole = builds.files()
+    builds.site.rename(builds.root / "www")
+    builds.site.symlink_to("www")
+    assert builds.build(*_archive(builds)) == ()
+    assert builds.files() == whole
+
+
+@pytest.mark.parametrize("refusing", ["scandir", "access"])
+def test_what_the_disk_does_not_let_us_see_or_move_is_made_anew(builds: Builds, monkeypatch, refusing) -> None:
+    """Somebody else's folders stand there, or closed ones."""
+    builds.build(*_archive(builds))
+    whole, scandir, access = builds.files(), os.scandir, os.access
+
+    def refuse(path):
+        if str(path).startswith(f"{builds.site}/"):
+            raise PermissionError(path)
+        return scandir(path)
+
+    if refusing == "scandir":
+        monkeypatch.setattr(os, "scandir", refuse)
+    else:
+        monkeypatch.setattr(os, "access", lambda path, mode: not os.fspath(path).endswith("1") and access(path, mode))
+    moved = builds.build(*_archive(builds))
+    monkeypatch.undo()
+    assert moved == (() if refusing == "scandir" else ("2", "search/data"))
+    assert builds.files() == whole
 
 
 def test_a_changed_page_leaves_its_folder_behind(builds: Builds) -> None:

@@ -55,6 +55,16 @@ def test_a_page_that_somebody_edited_is_rendered_again(write) -> None:
     assert (folder / "a" / "index.html").read_text() == "a/ 1"
 
 
+def test_a_page_that_somebody_closed_is_rendered_again(write) -> None:
+    """A host that may not read it would show nothing, in every later site as well."""
+    _, old = write(page("a/"))
+    mode = (old / "a" / "index.html").stat().st_mode
+    (old / "a" / "index.html").chmod(0o600)
+    rendered, folder = write(page("a/"))
+    assert rendered == 1
+    assert (folder / "a" / "index.html").stat().st_mode == mode
+
+
 def test_a_page_that_is_gone_leaves_the_store(write, tmp_path: Path) -> None:
     """Or an article made internal would stay on the disk."""
     write(page("a/"), page("b/"))

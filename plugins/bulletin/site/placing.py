@@ -11,9 +11,11 @@ from __future__ import annotations
 import filecmp
 import os
 import shutil
+import stat
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 Source = bytes | Path
@@ -46,16 +48,16 @@ def place_files(files: Mapping[str, Source], folders: Mapping[str, Path], places
     Gives the paths of the folders in the old site that are to be moved into the new one.
     """
     moved = []
-    places = _without_foreign(places)
+    old = _movable_site(places)
     for path, group in _by_folder(files).items():
         is_parent = any(address.startswith(f"{path}/") for address in folders)
-        if path and not is_parent and _stands(path, places) and _holds(places.old, path, group, places.store):
+        if path and not is_parent and old and old.has(path, partial(_holds, group, places.store)):
             moved.append(path)
         else:
             _place_group(f"{path}/" if path else "", group, places)
     for address, stored in folders.items():
         path = _path_of(address.removesuffix("/"))
-        if _stands(path, places) and places.old and _is_same(os.fspath(stored), f"{places.old}/{path}"):
+        if old and old.has(path, partial(_is_same, os.fspath(stored))):
             (places.folder / path).parent.mkdir(parents=True, exist_ok=True)
             moved.append(path)
         else:
@@ -64,12 +66,45 @@ def place_files(files: Mapping[str, Source], folders: Mapping[str, Path], places
     return tuple(moved)
 
 
-def _without_foreign(places: Places) -> Places:
-    """The places without an old site on another disk: numbers of files mean nothing there."""
-    if places.old and places.old.is_dir() and places.store.is_dir():
-        if places.old.stat().st_dev == places.store.stat().st_dev:
-            return places
-    return replace(places, old=None)
+@dataclass(frozen=True, slots=True)
+class _OldSite:
+    """A site whose folders can be moved into the new one; ``mode`` is that of a folder made now."""
+
+    folder: Path
+    fresh: Path
+    mode: int
+
+    def has(self, path: str, is_same: Callable[[str, int], bool]) -> bool:
+        """Whether it has a folder that is what the new site needs, where nothing stands in its place yet.
+
+        A link is no such folder, nor is one that may not be read or moved.
+        """
+        real = os.path.join(os.path.realpath(self.folder), *path.split("/"))
+        try:
+            return (
+                os.path.isdir(real)
+                and os.path.realpath(real) == real
+                and os.access(real, os.W_OK)
+                and os.stat(real).st_mode == self.mode
+                and not (self.fresh / path).exists()
+                and is_same(real, self.mode)
+            )
+        except OSError:
+            return False
+
+
+def _movable_site(places: Places) -> _OldSite | None:
+    """The old site; None where it is a link, closed, or on another disk: numbers of files mean nothing there."""
+    old = places.old
+    if not old or not old.is_dir() or old.is_symlink() or not places.store.is_dir():
+        return None
+    if len({path.stat().st_dev for path in (old, places.store, places.folder)}) > 1 or not os.access(old, os.W_OK):
+        return None
+    probe = places.folder / ".new"
+    probe.mkdir()
+    mode = probe.stat().st_mode
+    probe.rmdir()
+    return _OldSite(old, places.folder, mode)
 
 
 def _path_of(url: str) -> str:
@@ -88,48 +123,53 @@ def _by_folder(files: Mapping[str, Source]) -> dict[str, dict[str, Source]]:
     return groups
 
 
-def _stands(path: str, places: Places) -> bool:
-    """Whether the old site has such a folder, and nothing stands in its place in the new one."""
-    return places.old is not None and (places.old / path).is_dir() and not (places.folder / path).exists()
-
-
-def _holds(old: Path | None, path: str, group: Mapping[str, Source], store: Path) -> bool:
+def _holds(group: Mapping[str, Source], store: Path, folder: str, mode: int) -> bool:
     """Whether a folder of the old site has exactly these files."""
-    entries: _Entries = dict(_walk(f"{old}/{path}", ""))
+    entries: _Entries = dict(_walk(folder, "", mode))
     parents = {f"{name[:at]}/" for name in group for at, mark in enumerate(name) if mark == "/"}
     kept = f"{store}{os.sep}"
     return entries.keys() == group.keys() | parents and all(
-        _is_file_same(source, entry, kept) for name, source in group.items() if (entry := entries[name])
+        _is_file_same(source, entry, kept, mode) for name, source in group.items() if (entry := entries[name])
     )
 
 
-def _walk(folder: str, path: str) -> Iterator[tuple[str, os.DirEntry[str] | None]]:
-    """All that is in a folder, by path; folders end in ``/`` and have no entry."""
+def _walk(folder: str, path: str, mode: int) -> Iterator[tuple[str, os.DirEntry[str] | None]]:
+    """All that is in a folder, by path; folders of the right mode end in ``/`` and have no entry."""
     with os.scandir(folder) as items:
         for item in items:
-            if item.is_dir(follow_symlinks=False):
+            if _is_folder(item, mode):
                 yield f"{path}{item.name}/", None
-                yield from _walk(item.path, f"{path}{item.name}/")
+                yield from _walk(item.path, f"{path}{item.name}/", mode)
             else:
                 yield f"{path}{item.name}", item
 
 
-def _is_file_same(source: Source, entry: os.DirEntry[str], kept: str) -> bool:
-    """Whether a file of the old site is the one of the store, or holds what the source holds."""
-    if isinstance(source, bytes):
-        return entry.is_file(follow_symlinks=False) and Path(entry.path).read_bytes() == source
-    if os.fspath(source).startswith(kept):
+def _is_folder(item: os.DirEntry[str], mode: int) -> bool:
+    return item.is_dir(follow_symlinks=False) and item.stat(follow_symlinks=False).st_mode == mode
+
+
+def _is_file_same(source: Source, entry: os.DirEntry[str], kept: str, mode: int) -> bool:
+    """Whether a file of the old site is the one of the store, or holds what the source holds.
+
+    The store knows what its own files may be; others are what is written now beside folders of ``mode``.
+    """
+    if isinstance(source, Path) and os.fspath(source).startswith(kept):
         return os.stat(source).st_ino == entry.inode()
-    return entry.is_file(follow_symlinks=False) and filecmp.cmp(source, entry.path, shallow=False)
+    state = entry.stat(follow_symlinks=False)
+    if state.st_mode != stat.S_IFREG | mode & 0o666:
+        return False
+    if isinstance(source, bytes):
+        return Path(entry.path).read_bytes() == source
+    return filecmp.cmp(source, entry.path, shallow=False)
 
 
-def _is_same(stored: str, old: str) -> bool:
+def _is_same(stored: str, old: str, mode: int) -> bool:
     """Whether two folders share all their files: the same number on the disk is the same file."""
     with os.scandir(stored) as items, os.scandir(old) as others:
         mine, found = ({item.name: item for item in some} for some in (items, others))
     return mine.keys() == found.keys() and all(
-        _is_same(item.path, found[name].path)
-        if item.is_dir(follow_symlinks=False) and found[name].is_dir(follow_symlinks=False)
+        _is_same(item.path, found[name].path, mode)
+        if item.is_dir(follow_symlinks=False) and _is_folder(found[name], mode)
         else item.inode() == found[name].inode()
         for name, item in mine.items()
     )

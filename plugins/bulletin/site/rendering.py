@@ -18,8 +18,8 @@ from bulletin.site.placing import file_of
 
 Render = Callable[[GeneratedPage], str]
 LEDGER = ".ledger.json"
-Seal = tuple[str, int, int]
-"""A stored page: its key, its size in bytes, its time of change in nanoseconds."""
+Seal = tuple[str, int, int, int]
+"""A stored page: its key, its size in bytes, its time of change in nanoseconds, its mode."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class Ledger:
         """The ledger of the store; an empty one when there is none or it cannot be read."""
         try:
             rows = json.loads(path.read_text(encoding="utf-8"))
-            return Ledger({str(url): (str(a), int(b), int(c)) for url, (a, b, c) in rows.items()})
+            return Ledger({str(url): (str(a), int(b), int(c), int(d)) for url, (a, b, c, d) in rows.items()})
         except (OSError, ValueError, AttributeError, TypeError):
             return Ledger({})
 
@@ -79,7 +79,7 @@ def _state(path: Path) -> os.stat_result | None:
 
 
 def _seal(page: GeneratedPage, state: os.stat_result) -> Seal:
-    return (page.key, state.st_size, state.st_mtime_ns)
+    return (page.key, state.st_size, state.st_mtime_ns, state.st_mode)
 
 
 def _store(path: Path, text: str) -> os.stat_result:

@@ -25,10 +25,12 @@ from bulletin.cli.options import (
 )
 from bulletin.cli.publish import Published, publish
 from bulletin.cli.terminal import Terminal
+from bulletin.cli.turns import take_turn
 from bulletin.errors import Problem
 from bulletin.host import epub_url
 from bulletin.model import Edition, PageSource
 
+TURN = "build.lock"
 IN_THE_MAKING = 4  # issues
 MOST_UNCHANGED = 6
 """Issues that are listed though their PDFs did not change; more are only counted."""
@@ -56,7 +58,7 @@ def build(
     began = time.monotonic()
     terminal = Terminal(quiet=quiet)
     archive, only = narrow_to(choose_archive(find_root(), issues_folder, site, dist), issues or [])
-    with workers(jobs) as executor:
+    with take_turn(archive.cache / TURN, terminal.say), workers(jobs) as executor:
         published = publish(archive, only, edition, terminal, executor, strict=strict)
     terminal.show_problems(published.warnings)
     terminal.show_summary(f"完成，用时 {time.monotonic() - began:.1f} 秒。", _rows(published, epub=epub))
