@@ -76,5 +76,5 @@ def test_a_build_of_all_checks_only_the_newest_issues_that_are_not_printed_yet()
     issues = [make_issue(f"2026-{number}", [make_article(f"2026-{number}/01-篇")]) for number in range(1, 7)]
     printed = replace(issues[4], typesetting=replace(issues[4].typesetting, pages=PageSource.PRINTED))
     publication = make_publication(*issues[:4], printed, issues[5])
-    published = Published(publication, {}, {}, (), SiteReport(0, 0, 0), Path(), ())
+    published = Published(publication, {}, {}, frozenset(), (), SiteReport(0, 0, 0), Path(), ())
     assert _in_the_making(published) == ("2026-2", "2026-3", "2026-4", "2026-6")

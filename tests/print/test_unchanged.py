@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import os
+import shutil
+import sys
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from bulletin.model import Continuation, Masthead, PageMap, Publication
-from bulletin.print import PrintedIssue, PrintKind, PrintOptions, open_store, publication_of
+from bulletin.print import PrintedIssue, PrintKind, PrintOptions, kept, open_store, publication_of
 from publications import make_article, make_issue, make_publication
 
 
@@ -94,6 +97,36 @@ def test_pictures_and_theme_count(publication, options, tmp_path, name, content)
     assert found(publication, options) is None
 
 
+def test_a_picture_that_only_looks_the_same_counts(publication, options, tmp_path):
+    """Of the same size, copied with its time: another picture all the same."""
+    picture, other = tmp_path / "2026-1" / "images" / "桥.png", tmp_path / "other.png"
+    keep(publication, options)
+    other.write_bytes(b"gnp")
+    os.utime(other, ns=(picture.stat().st_atime_ns, picture.stat().st_mtime_ns))
+    shutil.copy2(other, picture)
+    assert found(publication, options) is None
+
+
+def test_the_date_that_the_environment_orders_counts(publication, options, monkeypatch):
+    """It stands in the PDF."""
+    keep(publication, options)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
+    assert found(publication, options) is None
+
+
+class Former:
+    """A type of an earlier release."""
+
+
+def test_what_another_release_kept_is_not_even_read(publication, options, monkeypatch):
+    """Its types may be gone from the program."""
+    issue = publication.issues[0]
+    open_store(publication, options).keep(issue, replace(printed(issue.id), layout={"made": Former()}))
+    monkeypatch.delattr(sys.modules[__name__], "Former")
+    monkeypatch.setattr(kept, "_program", lambda: "this release")
+    assert found(publication, options) is None
+
+
 def test_what_the_pages_do_not_show_does_not_count(publication, options, tmp_path):
     """Another issue; a file that only names a value which is the same."""
     keep(publication, options)
@@ -108,12 +141,12 @@ def test_of_each_issue_one_edition_of_a_kind_is_kept(publication, options):
     keep(_edited(publication, 0), options, pdf=b"%PDF new")
     assert found(publication, options) is None
     assert found(_edited(publication, 0), options) == printed("2026-1", b"%PDF new")
-    assert len(list((options.cache / "issues").iterdir())) == 1
+    assert len(list((options.cache / "editions").iterdir())) == 1
 
 
 def test_a_damaged_one_is_not_believed(publication, options):
     keep(publication, options)
-    (file,) = (options.cache / "issues").iterdir()
+    (file,) = (options.cache / "editions").iterdir()
     file.write_bytes(file.read_bytes()[:-1] + b"?")
     assert found(publication, options) is None
 

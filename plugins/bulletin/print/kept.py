@@ -12,7 +12,6 @@ import pickle
 import time
 from collections.abc import Callable, Iterable
 from contextlib import suppress
-from dataclasses import dataclass
 from functools import cache
 from importlib import metadata
 from pathlib import Path
@@ -37,7 +36,11 @@ _LIBRARIES = (
     "Jinja2",
     "fonttools",
     "uharfbuzz",
+    "skia-pathops",
     "pikepdf",
+    "pypdfium2",
+    "lxml",
+    "MarkupSafe",
     "Pillow",
 )
 
@@ -59,20 +62,19 @@ def kept(folder: Path, made_from: object, kind: type[T], make: Callable[[], T]) 
 def find_last(file: Path, made_from: object, kind: type[T]) -> T | None:
     """The value that `keep_last` put there, when it was made from the same; else None."""
     found = _read(file)
-    if isinstance(found, _Last) and found.name == _name_of(made_from) and isinstance(found.value, kind):
-        return found.value
+    match found:
+        case (str(name), bytes(content)) if name == _name_of(made_from):
+            value = _load(content)
+            return value if isinstance(value, kind) else None
     return None
 
 
 def keep_last(file: Path, made_from: object, value: object) -> None:
-    """Keep a value in the place of the one before it: large ones would fill the disk, edit by edit."""
-    _write(file, _Last(_name_of(made_from), value))
+    """Keep a value in the place of the one before it: large ones would fill the disk, edit by edit.
 
-
-@dataclass(frozen=True, slots=True)
-class _Last:
-    name: str
-    value: object
+    The value is read only when it is the one: another release of the program may not know its types.
+    """
+    _write(file, (_name_of(made_from), pickle.dumps(value, protocol=pickle.HIGHEST_PROTOCOL)))
 
 
 def _name_of(made_from: object) -> str:
@@ -107,7 +109,11 @@ def _read(file: Path) -> object:
         return None
     with suppress(OSError):
         os.utime(file)
-    return pickle.loads(found[_SUM:])  # noqa: S301 - our own cache folder, as we wrote it
+    return _load(found[_SUM:])
+
+
+def _load(content: bytes) -> object:
+    return pickle.loads(content)  # noqa: S301 - our own cache folder, as we wrote it
 
 
 @cache

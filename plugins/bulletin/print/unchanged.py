@@ -17,9 +17,13 @@ from bulletin.model import Issue, Publication
 from bulletin.print.kept import find_last, hash_files, keep_last
 from bulletin.print.options import PrintedIssue, PrintOptions
 from bulletin.print.pango import pango_version
+from bulletin.print.sheets import issue_date
 
 _VALUES = (".md", ".yml")
 """Files of an issue whose content the issue's values hold; all others are told by size and time."""
+
+_Stamp = tuple[int, int, int]
+"""Bytes, and in nanoseconds the times when the content and when the file changed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +45,11 @@ class PrintedStore:
     def _file(self, issue: Issue) -> Path:
         asked = repr(replace(self.options, cache=Path(), theme=Path()))
         kind = hashlib.sha256(asked.encode()).hexdigest()[:8]
-        return self.options.cache / "issues" / f"{issue.id}-{self.options.kind.value}-{kind}.pickle"
+        return self.options.cache / "editions" / f"{issue.id}-{self.options.kind.value}-{kind}.pickle"
 
     def _made_from(self, issue: Issue) -> tuple[object, ...]:
         joins = publication_of(self.publication, issue).continuations
-        return (self.shared, joins, issue, sorted(_stamps(Path(issue.folder))))
+        return (self.shared, joins, issue, issue_date(issue), sorted(_stamps(Path(issue.folder))))
 
 
 def open_store(publication: Publication, options: PrintOptions) -> PrintedStore:
@@ -66,7 +70,7 @@ def publication_of(publication: Publication, issue: Issue) -> Publication:
     return replace(publication, issues=(issue,), continuations=inside)
 
 
-def _stamps(folder: Path) -> Iterator[tuple[str, tuple[int, int]]]:
+def _stamps(folder: Path) -> Iterator[tuple[str, _Stamp]]:
     for parent, _, names in os.walk(folder):
         for name in names:
             if not name.endswith(_VALUES):
@@ -74,10 +78,13 @@ def _stamps(folder: Path) -> Iterator[tuple[str, tuple[int, int]]]:
                 yield path.relative_to(folder).as_posix(), _stamp(path)
 
 
-def _stamp(path: Path) -> tuple[int, int]:
-    """Bytes and time of change of a file; zeros when it cannot be read, which is told elsewhere."""
+def _stamp(path: Path) -> _Stamp:
+    """The state of a file; zeros when it cannot be read, which is told elsewhere.
+
+    A copy may bring the old time of change with it; the time when it took the file's place nobody sets.
+    """
     try:
         state = path.stat()
     except OSError:
-        return (0, 0)
-    return state.st_size, state.st_mtime_ns
+        return (0, 0, 0)
+    return state.st_size, state.st_mtime_ns, state.st_ctime_ns
