@@ -61,3 +61,30 @@ def test_what_is_put_aside_or_named_elsewhere_is_left(root, name):
 def test_other_issues_are_left_when_one_is_asked_for(root):
     write(root, "issues/2026-2/稿.docx", b"x")
     assert find_ignored(root, root / "issues", ["2026-1"]) == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "right"),
+    [
+        ("images/con.png", "con-1.png"),
+        ("images/AUX.jpg", "AUX-1.jpg"),
+        ("images/com1.最终.png", "com1-1.最终.png"),
+        ("images/桥.png ", "桥.png"),
+        ("images/桥.png.", "桥.png"),
+        ("nul.md", "nul-1.md"),
+    ],
+)
+def test_a_name_that_windows_refuses_is_named_with_one_that_it_takes(root, name, right):
+    write(root, f"issues/2026-1/{name}", b"x")
+    (problem,) = named(root).values()
+    assert (problem.code, problem.severity.name) == ("file-windows", "WARNING")
+    assert "Windows 不许" in problem.message
+    assert f"例如 {right}；" in problem.remedy
+
+
+@pytest.mark.parametrize(
+    "name", ["images/icon.png", "images/con-1.png", "images/com10.png", "_aux.md", "03-con.md"]
+)
+def test_a_name_like_one_that_windows_refuses_is_left(root, name):
+    write(root, f"issues/2026-1/{name}", b"x")
+    assert named(root) == {}

@@ -34,6 +34,7 @@ OF_ISSUES = {
     "picture-resolution",
     "code-unknown",
     "file-ignored",
+    "file-windows",
     "date-order",
     "house-name",
 }

@@ -52,6 +52,7 @@ CODES: Mapping[str, str] = MappingProxyType(
         "html": "稿件里有网页代码",
         "template-left": "样稿的字没有改写",
         "file-ignored": "放在一期里却用不上的文件",
+        "file-windows": "Windows 不许用的文件名",
         "picture-alt": "图片没有图注",
         "picture-resolution": "图片印出来不够清楚",
         "wording-self": "自称本报、本刊",

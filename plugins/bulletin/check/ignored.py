@@ -1,4 +1,5 @@
-"""Files of an issue's folder that nothing reads, so that an editor does not wait for them in vain.
+"""Files of an issue's folder that nothing reads, so that an editor does not wait for them in vain; and
+files under names that Windows refuses.
 
 Goes in: the archive's root and the folder of its issues. Comes out: a warning for each such file.
 """
@@ -13,6 +14,7 @@ from bulletin.errors import Problem, Severity
 from bulletin.load.files import name_of
 from bulletin.load.folder import ISSUE_FILE
 from bulletin.load.pictures import SUFFIXES
+from bulletin.load.portable import is_portable, portable
 
 COPY = ".orig"
 """What ``check --fix`` keeps of a file."""
@@ -33,7 +35,10 @@ _KINDS = {
 
 
 def find_ignored(root: Path, issues: Path, only: Collection[str]) -> tuple[Problem, ...]:
-    """A warning for every file of the issues (none named: of all) that is neither read nor put aside."""
+    """A warning for every file of the issues (none named: of all) that is neither read nor put aside.
+
+    And for every file that is not put aside and that Windows cannot have.
+    """
     names = sorted(only) or sorted(one.name for one in issues.glob("[0-9]*-*") if one.is_dir())
     return tuple(problem for name in names for problem in _of_issue(root, issues / name))
 
@@ -44,11 +49,21 @@ def _of_issue(root: Path, folder: Path) -> Iterator[Problem]:
         for name in sorted(files):
             file = Path(place, name)
             kind = _kind(file, folder)
-            if kind and not name.startswith((".", "_", "~")) and not name.endswith(COPY):
+            if name.startswith((".", "_", "~")):
+                continue
+            if not is_portable(name):
+                yield _not_portable(name_of(file, root), name)
+            elif kind and not name.endswith(COPY):
                 message = f"这是{kind[0]}，放在一期的文件夹里不会用上"
                 remedy = f"{kind[1]}；只是留底，就移到别处，或在文件名前加 _"
                 path = name_of(file, root)
                 yield Problem(path, None, message, remedy, "file-ignored", Severity.WARNING)
+
+
+def _not_portable(path: str, name: str) -> Problem:
+    message = f"Windows 不许文件叫“{name}”，这一期拷到 Windows 上就打不开它"
+    remedy = f"请改名，例如 {portable(name)}；稿件里写着它的地方一起改"
+    return Problem(path, None, message, remedy, "file-windows", Severity.WARNING)
 
 
 def _kind(file: Path, folder: Path) -> tuple[str, str] | None:

@@ -1,8 +1,7 @@
-"""What the form asks for: entries, saving, new articles, putting aside, pictures, looks and checks."""
+"""What the form asks for: entries, saving, new articles, putting aside, looks and checks."""
 
 from __future__ import annotations
 
-import base64
 import errno
 import json
 import os
@@ -12,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from bulletin.desk.writing import issue_files
-from desk.writing.stage import PARKING, PNG, Desk, desk_at
+from desk.writing.stage import PARKING, Desk, desk_at
 
 
 @pytest.fixture
@@ -161,38 +160,16 @@ def test_an_issue_that_goes_by_page(desk: Desk) -> None:
     assert "印好的页码" in answer["error"]
 
 
-def _upload(desk: Desk, name: str, data: bytes) -> tuple[int, dict[str, str]]:
-    asset = {
-        "path": f"issues/2026-1/images/{name}",
-        "content": base64.b64encode(data).decode(),
-        "encoding": "base64",
-    }
-    status, answer = desk.post({"action": "persistMedia", "params": {"asset": asset}})
-    return status, answer
-
-
-def test_a_picture_goes_into_the_issue_and_overwrites_none(desk: Desk) -> None:
-    """The same again is the same; another of that name gets a number; the ending is that of the bytes."""
-    other = PNG + b"x"
-    assert _upload(desk, "桥 头.jpg", PNG)[1]["path"] == "images/桥-头.png"
-    assert _upload(desk, "桥 头.jpg", PNG)[1]["path"] == "images/桥-头.png"
-    assert _upload(desk, "桥 头.png", other)[1]["path"] == "images/桥-头-2.png"
-    assert desk.file("images/桥-头.png").read_bytes() == PNG
-    assert [one["path"] for one in desk.ask("pictures", issue="2026-1")] == [
-        "images/桥-头-2.png",
-        "images/桥-头.png",
-    ]
-    shown = desk.ask("pictures", issue="2026-1")[1]["address"]
-    assert desk.get(shown.replace("桥-头", "%E6%A1%A5-%E5%A4%B4")) == (200, PNG)
-
-
-@pytest.mark.parametrize("data", [b"", b"<svg/>", b"%PDF-1.4", b"RIFF\0\0\0\0WAVEfmt "])
-def test_what_is_no_picture_is_refused(desk: Desk, data: bytes) -> None:
-    """With what to do."""
-    status, answer = _upload(desk, "图.png", data)
-    assert status == 422
-    assert "另存为" in answer["error"]
-    assert not desk.file("images").exists()
+def test_what_continues_another_article_is_marked_in_the_list(desk: Desk) -> None:
+    """Unless its title says so; the mark never gets into the file."""
+    for number, headline in ((3, "停车记"), (4, "停车记（续完）")):
+        text = f"---\n标题: {headline}\n栏目: 特稿\n续自: 2026-1/01-停车\n---\n\n文。\n"
+        desk.file(f"0{number}-文.md").write_text(text, encoding="utf-8")
+    entries = desk.ask("entriesByFolder", folder="issues/2026-1", extension="md", depth=1)
+    marks = [json.loads(one["data"]).get("续", "") for one in entries]
+    assert marks == ["", "", "（续）", ""]
+    assert desk.save("03-文.md", {**desk.open("03-文.md"), "标题": "停车又记"})[0] == 200
+    assert "（续）" not in desk.file("03-文.md").read_text(encoding="utf-8")
 
 
 def test_a_look_at_what_is_not_saved(desk: Desk) -> None:

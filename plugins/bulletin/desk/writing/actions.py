@@ -18,7 +18,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from bulletin.desk.new_article import begin_article
-from bulletin.desk.writing.form import ARTICLE, BEGAN, BROKEN, ISSUE, NAME, ORDER, flatten, nest
+from bulletin.desk.writing.form import ARTICLE, BEGAN, BROKEN, CONTINUED, ISSUE, NAME, ORDER, flatten, nest
 from bulletin.desk.writing.issue_files import IssueFiles
 from bulletin.desk.writing.merging import Merged, Sheet, merge, prints_of
 from bulletin.desk.writing.ordering import place_of, shift
@@ -104,7 +104,7 @@ class Actions:
             if data is None:
                 raise FileNotFoundError(path)
             values = sheet_of(path).read(data, path)
-            content = {**nest(values, sheet_of(path)), BEGAN: prints_of(values), **own}
+            content = {**nest(values, sheet_of(path)), BEGAN: prints_of(values), **own, **_continued(values)}
         except BulletinError as error:
             content = {**own, "标题": f"（读不了）{name}", BROKEN: "\n".join(map(str, error.problems))}
         return {"data": json.dumps(content, ensure_ascii=False), "file": {"path": path, "id": None}}
@@ -215,6 +215,11 @@ def _order(name: str) -> str:
     """The number in front of a file's name, so long that texts sort as numbers do."""
     found = re.match(r"\d{1,4}", name)
     return found[0].zfill(2) if found else ""
+
+
+def _continued(values: Mapping[str, object]) -> Json:
+    """The list's mark of an article that continues another, unless its title says so."""
+    return {CONTINUED: "（续）"} if values.get("续自") and "续" not in str(values["标题"])[-4:] else {}
 
 
 def _body_line(data: bytes) -> int:

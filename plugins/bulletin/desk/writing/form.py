@@ -21,8 +21,9 @@ ISSUE = Sheet(fields_of(IssueKeys), has_body=False)
 
 MORE = "更多"
 """The fold that holds what is rarely needed."""
-NAME, ORDER, BEGAN, BROKEN = "文件", "序", "底本", "读不了"
-"""Keys of ours beside those of the file: its name, its number, the prints that it began with, its fault."""
+NAME, ORDER, BEGAN, BROKEN, CONTINUED = "文件", "序", "底本", "读不了", "续"
+"""Keys of ours beside those of the file: its name, its number, the prints that it began with, its fault,
+and the mark that the list gives to what continues another article."""
 _OFTEN = ("标题", "引题", "副题", "栏目", "作者")
 _OFTEN_IN_ISSUE = ("年份", "期号", "总期号", "出版日期", "导读", "编委会", "编辑部")
 _FIRST_IN_FOLD = ("编者按", "作者简介", "日期", "来源", "提案", "公开范围")
@@ -72,7 +73,7 @@ def _issue_collection(issue: str, title: str, departments: Collection[str]) -> J
         "delete": True,
         "identifier_field": "标题",
         "slug": "{{fields.文件}}",
-        "summary": "{{fields.序}}　{{fields.标题}}　·　{{fields.栏目}}",
+        "summary": "{{fields.序}}　{{fields.标题}}{{fields.续}}　·　{{fields.栏目}}",
         "sortable_fields": [{"field": ORDER, "label": "次序", "default_sort": "asc"}],
         "fields": _article_fields(departments),
     }
@@ -109,7 +110,10 @@ def _fold(sheet: Sheet, choices: Mapping[str, Sequence[str]]) -> Json:
 
 
 def _hidden() -> Iterable[Json]:
-    return ({"name": name, "widget": "hidden", "required": False} for name in (NAME, ORDER, BEGAN, BROKEN))
+    return (
+        {"name": name, "widget": "hidden", "required": False}
+        for name in (NAME, ORDER, BEGAN, BROKEN, CONTINUED)
+    )
 
 
 def widget(field: FormField, choices: Mapping[str, Sequence[str]], *, inner: bool = False) -> Json:

@@ -18,6 +18,7 @@ from bulletin.load.encoding import decode
 from bulletin.load.files import ARTICLE_LIMIT, PICTURE_LIMIT, leads_inside, read_inside
 from bulletin.load.folder import ISSUE_FILE
 from bulletin.load.pictures import SUFFIXES
+from bulletin.load.portable import portable
 
 PICTURES = "images"
 _UNFIT = re.compile(r"[#?%\\/:*\"<>|&\s\x00-\x1f\x7f]|^[._~]|\.\.")
@@ -145,7 +146,7 @@ def _picture_name(wished: str, data: bytes) -> str:
     own = Path(wished.replace("\\", "/")).name
     stem = re.sub(r"[^\w\u3400-\u9fff-]+", "-", Path(own).stem).strip("-_")[:60] or "图片"
     ending = Path(own).suffix.lower()
-    return f"{stem}{ending if ending == '.jpeg' and suffix == '.jpg' else suffix}"
+    return portable(f"{stem}{ending if ending == '.jpeg' and suffix == '.jpg' else suffix}")
 
 
 def _write_new(file: Path, data: bytes, path: str) -> None:
