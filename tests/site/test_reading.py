@@ -36,7 +36,7 @@ const voice = { speaking: false, cancel() {}, speak(utterance) {
   window.utterance = utterance;
   utterance.onstart();
   document.documentElement.dataset.spoken = window.spoken.length;
-  if (window.spoken.length < 3) setTimeout(() => utterance.onend(), 0);
+  if (window.spoken.length < 4) setTimeout(() => utterance.onend(), 0);
 } };
 Object.defineProperty(window, "speechSynthesis", { value: voice });
 """
@@ -73,6 +73,17 @@ def test_a_choice_of_size_is_remembered(page: Page, site: Path) -> None:
     assert page.evaluate("document.documentElement.hasAttribute('data-big')")
 
 
+@pytest.mark.parametrize("width", [360, 1280])
+def test_the_button_of_size_stays_under_the_finger(page: Page, width: int) -> None:
+    """The head above it grows; whoever wants still larger text must not look for the button again."""
+    page.set_viewport_size({"width": width, "height": 700})
+    larger = page.get_by_role("button", name="大字")
+    before = larger.evaluate("(button) => button.getBoundingClientRect().top")
+    for _ in range(3):
+        larger.evaluate("(button) => button.click()")
+        assert abs(larger.evaluate("(button) => button.getBoundingClientRect().top") - before) < 2
+
+
 def test_size_ends_at_200_percent(page: Page) -> None:
     """The button is off when there is nothing larger."""
     larger = page.get_by_role("button", name="大字")
@@ -95,8 +106,8 @@ def test_reading_aloud_goes_sentence_by_sentence(page: Page) -> None:
     """The spoken sentence is marked; the same button ends it."""
     button = page.get_by_role("button", name="朗读")
     button.click()
-    expect(page.locator("html")).to_have_attribute("data-spoken", "3")
-    assert page.evaluate("window.spoken") == ["一、头", "第一句。", "第二句！"]
+    expect(page.locator("html")).to_have_attribute("data-spoken", "4")
+    assert page.evaluate("window.spoken") == ["让书架走到山路尽头", "一、头", "第一句。", "第二句！"]
     assert page.evaluate("[...CSS.highlights.get('spoken')][0].toString()") == "第二句！"
     button.click()
     assert button.get_attribute("aria-pressed") == "false"
@@ -108,7 +119,7 @@ def test_reading_aloud_follows_until_the_reader_scrolls_away(page: Page) -> None
     page.emulate_media(reduced_motion="reduce")
     page.set_viewport_size({"width": 360, "height": 240})
     page.get_by_role("button", name="朗读").click()
-    expect(page.locator("html")).to_have_attribute("data-spoken", "3")
+    expect(page.locator("html")).to_have_attribute("data-spoken", "4")
     assert page.evaluate("scrollY") > 100
     page.mouse.move(180, 120)
     page.mouse.wheel(0, -5000)
