@@ -112,6 +112,27 @@ def test_a_note_leaves_the_word_that_is_chosen(written: Page) -> None:
     expect(body(written)).to_have_value("前一[^1]段话。\n\n后一段话。\n\n[^1]: 注。")
 
 
+def test_a_note_stands_one_empty_line_below_the_text(written: Page) -> None:
+    """However many line ends are there already; and the mark of a jump leaves what is chosen, too."""
+    body(written).fill("前一段话。\n\n")
+    _caret(written, 0, 2)
+    written.get_by_role("button", name="转页").click()
+    written.get_by_role("button", name="脚注").click()
+    noted = "前一（下转）（上接）[^1]段话。\n\n[^1]: 在这里写注释。"
+    expect(body(written)).to_have_value(noted)
+
+
+def test_the_button_can_be_pressed_in_a_narrow_window(written: Page) -> None:
+    """Nothing lies over it."""
+    written.set_viewport_size({"width": 390, "height": 844})
+    button = written.get_by_role("button", name="保存", exact=True)
+    on_top = """button => {
+        const box = button.getBoundingClientRect();
+        return document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2) === button;
+    }"""
+    assert button.evaluate(on_top)
+
+
 def test_text_with_a_picture_of_itself_is_pasted_as_text(written: Page) -> None:
     """Word and Excel put both on the clipboard; a screenshot alone becomes a picture."""
     paste = """(area, text) => {

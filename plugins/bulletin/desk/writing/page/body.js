@@ -55,6 +55,11 @@
       return [this.area.value.slice(0, at), this.area.value.slice(at)];
     },
 
+    insertBehind(text) {
+      this.stepOut();
+      this.insert(text);
+    },
+
     // Lines that stand by themselves, an empty line before them and one behind.
     insertBlock(text, select) {
       const [before, after] = this.stepOut();
@@ -80,13 +85,10 @@
     note() {
       const used = [...this.area.value.matchAll(/\[\^(\d+)\]/g)].map((found) => Number(found[1]));
       const number = Math.max(0, ...used) + 1;
-      this.stepOut();
-      this.insert(`[^${number}]`);
-      const at = this.area.selectionEnd;
-      const end = this.area.value.length;
-      this.area.setSelectionRange(end, end);
-      this.insert(`\n\n[^${number}]: 在这里写注释。`, "在这里写注释。");
-      if (at > end) this.area.setSelectionRange(at, at);
+      this.insertBehind(`[^${number}]`);
+      const { value } = this.area;
+      this.area.setSelectionRange(value.length, value.length);
+      this.insert(`${rest(/\n*$/.exec(value)[0])}[^${number}]: 在这里写注释。`, "在这里写注释。");
     },
 
     insertPictures(paths) {
@@ -156,7 +158,7 @@
         this.tool("列表", "把选中的各行变成列表（- ）", () => this.atLineStart("- ")),
         this.tool("表格", "插入一个两列的表", () => this.insertBlock(TABLE, "项目")),
         this.tool("脚注", "插入一个脚注，注文写在最后", () => this.note()),
-        this.tool("转页", "写明在这里转页；平常不用写，由程序安排", () => this.insert("（下转）（上接）")),
+        this.tool("转页", "写明在这里转页；平常不用写，由程序安排", () => this.insertBehind("（下转）（上接）")),
         h(
           "label",
           { key: "upload", className: "desk-upload", title: "也可以把图片拖进来，或直接粘贴" },
