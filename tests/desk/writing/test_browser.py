@@ -157,3 +157,14 @@ def test_another_page_of_the_same_browser_cannot_write(
     other.set_content(f'<form method="post" enctype="text/plain" action="{target}"><input name="a"></form>')
     assert not (archive / path).exists()
     other.close()
+
+
+def test_a_title_is_found_by_three_characters_and_two_are_told(page: Page) -> None:
+    """Decap's own search scores two characters too low; nobody must take an article for lost."""
+    box = page.get_by_placeholder("找标题，三个字起")
+    box.fill("是柜子")
+    box.press("Enter")
+    expect(page.get_by_role("heading", name="表格不是柜子")).to_be_visible(timeout=WAIT)
+    box.fill("柜子")
+    box.press("Enter")
+    expect(page.get_by_text("没有稿件（找标题要写三个字以上）")).to_be_visible(timeout=WAIT)

@@ -6,9 +6,9 @@ Desk.aside = "把这一篇放到一边？它的文件名前会加上 _，不再�
 Desk.speak = function speak(phrases) {
   const said = structuredClone(phrases);
   Object.assign(said.app.header, { content: "稿件", quickAdd: "写稿" });
-  Object.assign(said.collection.sidebar, { collections: "各期", searchAll: "在各期里找…", searchIn: "在哪里找" });
+  Object.assign(said.collection.sidebar, { collections: "各期", searchAll: "找标题，三个字起…", searchIn: "在哪里找" });
   Object.assign(said.collection.collectionTop, { newButton: "＋ %{collectionLabel}", newButtonAriaLabel: "%{collectionLabel}" });
-  Object.assign(said.collection.entries, { noEntries: "还没有稿件" });
+  Object.assign(said.collection.entries, { noEntries: "没有稿件（找标题要写三个字以上）" });
   Object.assign(said.editor.editor, {
     onLeavePage: "还有没保存的修改，要离开吗？",
     onDeletePublishedEntry: Desk.aside,
