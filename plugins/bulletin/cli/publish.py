@@ -68,10 +68,7 @@ def publish(
             archive, publication, edition, printing, pdfs, (staged_site, target), terminal, executor
         )
         chosen = tuple(name for name in pdfs if not issues or name in issues)
-        for name in chosen:
-            if name in staged:
-                carry_over(archive.dist / name, staged[name])
-                swap_in(staged[name], archive.dist / name)
+        _swap_in_printed(archive, {name: staged[name] for name in chosen if name in staged})
         swap_in(staged_site, target, site.moved)
     standing = {name: archive.dist / name / pdfs[name].name for name in chosen}
     older = tuple(path for pdf in standing.values() for path in _beside(pdf))
@@ -127,6 +124,13 @@ def _make_site(
         return build_site(
             archive.config_file, publication, edition, maps, pdfs, out, cache, advance, yearly, old, executor
         )
+
+
+def _swap_in_printed(archive: Archive, staged: Mapping[str, Path]) -> None:
+    """Put the new PDFs in the place of the old ones; what ``print`` made before stays beside them."""
+    for name, folder in staged.items():
+        carry_over(archive.dist / name, folder)
+        swap_in(folder, archive.dist / name)
 
 
 def carry_over(old: Path, fresh: Path) -> None:
