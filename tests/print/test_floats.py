@@ -95,15 +95,33 @@ def test_issues_full_of_figures_tables_and_notes_prove_true(seed, tmp_path, prin
     assert floated(layout)
 
 
-def test_a_table_taller_than_a_page_proves_true(tmp_path, print_cache):
-    """Its head is set again on every page, and every page begins with a row of its own."""
+HEAD = "书屋的名字和它所在的乡镇村庄以及管理员的姓名电话"
+
+
+def with_long_table():
     rows = "\n".join(f"| 第{k}间书屋 | {k} |" for k in range(70))
-    table = f"表1　书屋\n\n| 项 | 数 |\n|---|---|\n{rows}"
+    table = f"表1　书屋\n\n| {HEAD} | 数 |\n|---|---|\n{rows}"
     source = "\n\n".join([*paragraphs(0, 8), table, *paragraphs(8, 30)])
-    article = make_article("2026-1/01-表", source, department="特稿")
-    layout, faults, _ = proved(job_of([article], tmp_path, print_cache))
+    return make_article("2026-1/01-表", source, department="特稿")
+
+
+def test_a_table_taller_than_a_page_proves_true(tmp_path, print_cache):
+    """Every page of it begins with a row of its own, and what its head says again is no text set twice."""
+    layout, faults, _ = proved(job_of([with_long_table()], tmp_path, print_cache))
     assert faults == ()
     assert len({laid.page for laid in floated(layout)}) == 3
+
+
+def test_the_proof_misses_the_head_of_a_table_where_it_goes_on(tmp_path, print_cache):
+    job = job_of([with_long_table()], tmp_path, print_cache)
+    layout, _, pdf = proved(job)
+    around = Around(blank_pdf(2), blank_pdf(1), 2, 1, (), ())
+    sheet = proof_sheet(job, layout.page_map, layout.planned.body, layout.seams, around)
+    (article,) = sheet.articles
+    assert [part.page for part in article.again] == [laid.page for laid in floated(layout)[1:]]
+    elsewhere = replace(article, again=(*article.again, replace(article.again[0], page=1)))
+    faults = prove_pdf(pdf, replace(sheet, articles=(elsewhere,)))
+    assert {fault.page for fault in faults} == {1}
 
 
 def test_the_same_issue_gives_the_same_bytes_with_floats(tmp_path, print_cache):

@@ -11,7 +11,7 @@ from bulletin.model import ArticlePages, PageMap
 from bulletin.print.around import Around
 from bulletin.print.bodypages import BodyPages
 from bulletin.print.galley.blocks import Role
-from bulletin.print.galley.slugs import Slug
+from bulletin.print.galley.slugs import Band, Slug
 from bulletin.print.job import Job
 from bulletin.print.proof import ProofArticle, ProofJump, ProofPart, ProofSheet
 from bulletin.print.seams import Seam
@@ -56,7 +56,12 @@ def _parts(text: str, pages: ArticlePages, body: BodyPages) -> ProofArticle:
     last = pages.breaks[-1].page if pages.breaks else pages.start
     parts += [ProofPart(last, words) for words in _between(text, notes) if words.strip()]
     noted = (ProofPart(page, text[start:end]) for page, start, end in notes)
-    return ProofArticle(pages.article, tuple(parts), tuple(noted))
+    again = (
+        ProofPart(laid.page, text[slice(*laid.piece.again)])
+        for laid in body.pieces
+        if laid.article == pages.article and isinstance(laid.piece, Band) and laid.piece.again
+    )
+    return ProofArticle(pages.article, tuple(parts), tuple(noted), tuple(again))
 
 
 def _main_parts(text: str, pages: ArticlePages, body: BodyPages) -> Iterator[ProofPart]:

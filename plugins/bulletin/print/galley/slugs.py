@@ -59,7 +59,8 @@ class Band:
     ``needs`` rows have to follow it on the same page (an opening keeps some text under it).
     ``falls_at_top`` bands are left out at the top of a page (a rule between two items). One that ``floats``
     may stand at the head of the next page with text before it that follows it in the article; then it is
-    ``floated``. One that ``goes_on`` is a further page of the table above it.
+    ``floated``. One that ``goes_on`` is a further page of the table above it, whose
+    head, from one offset to another, it says ``again``.
     """
 
     rows: int
@@ -69,6 +70,7 @@ class Band:
     needs: int = 0
     falls_at_top: bool = False
     goes_on: bool = False
+    again: tuple[int, int] | None = None
     floats: bool = False
     floated: bool = False
 

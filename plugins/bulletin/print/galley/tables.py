@@ -6,7 +6,7 @@ over. Only a table taller than a page is divided, and its head is set again.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from bulletin.print.galley.blocks import Cell, Table
@@ -22,12 +22,16 @@ _GAP = 1.0
 
 @dataclass(frozen=True, slots=True)
 class SetRow:
-    """A row of cells, ``rows`` of the grid high, its marks relative to its top left corner."""
+    """A row of cells, ``rows`` of the grid high, its marks relative to its top left corner.
+
+    ``again`` is the extent of a head that it sets once more.
+    """
 
     rows: int
     marks: tuple[Mark, ...]
     start: int | None
     end: int | None
+    again: tuple[int, int] | None = None
 
 
 def set_table(table: Table, compositor: Compositor, block: int) -> tuple[Slug | Band, ...]:
@@ -41,7 +45,7 @@ def set_table(table: Table, compositor: Compositor, block: int) -> tuple[Slug | 
         p, floats = pieces[0], _floats(table, pieces[0])
         return (Slug(p.rows, p.marks, p.start, p.end, block, before=1, after=1, floats=floats),)
     return tuple(
-        Band(p.rows + 1, p.marks, p.start, p.end, floats=_floats(table, p), goes_on=k > 0)
+        Band(p.rows + 1, p.marks, p.start, p.end, floats=_floats(table, p), goes_on=k > 0, again=p.again)
         for k, p in enumerate(pieces)
     )
 
@@ -93,11 +97,11 @@ def _pieces(table: Table, compositor: Compositor, widths: list[float], width: fl
         if groups[-1] and sum(one.rows for one in groups[-1]) + row.rows > most:
             groups.append([])
         groups[-1].append(row)
-    again = [replace(row, start=None, end=None) for row in head]
+    again, extent = [replace(row, start=None, end=None) for row in head], _extent(head)
     for k, group in enumerate(groups):
         above = (title, head) if k == 0 else ([], again)
         below = note if k == len(groups) - 1 else []
-        yield _stack((*above, group, below), compositor, width)
+        yield replace(_stack((*above, group, below), compositor, width), again=extent if k else None)
 
 
 def _stack(parts: tuple[list[SetRow], ...], compositor: Compositor, width: float) -> SetRow:
@@ -116,10 +120,15 @@ def _stack(parts: tuple[list[SetRow], ...], compositor: Compositor, width: float
         for one in part:
             marks.extend(moved_all(one.marks, 0.0, at * row))
             at += one.rows
-    offsets = [one for part in parts for one in part]
-    starts = [one.start for one in offsets if one.start is not None]
-    ends = [one.end for one in offsets if one.end is not None]
-    return SetRow(at, tuple(marks), min(starts, default=None), max(ends, default=None))
+    start, end = _extent([one for part in parts for one in part]) or (None, None)
+    return SetRow(at, tuple(marks), start, end)
+
+
+def _extent(rows: Sequence[SetRow | Line]) -> tuple[int, int] | None:
+    """From the first character to behind the last one; None where there is no text."""
+    starts = [one.start for one in rows if one.start is not None]
+    ends = [one.end for one in rows if one.end is not None]
+    return (min(starts), max(ends)) if starts and ends else None
 
 
 def _lines(runs: tuple[Run, ...], compositor: Compositor, width: float, align: Align) -> Iterator[SetRow]:
@@ -141,6 +150,5 @@ def _set_row(row: Row, widths: list[float], compositor: Compositor, *, is_head: 
         lines.extend(made)
         high = max(high, len(made))
         x += widths[k] + _gap(compositor)
-    starts = [line.start for line in lines if line.start is not None]
-    ends = [line.end for line in lines if line.end is not None]
-    return SetRow(high, tuple(marks), min(starts, default=None), max(ends, default=None))
+    start, end = _extent(lines) or (None, None)
+    return SetRow(high, tuple(marks), start, end)

@@ -36,7 +36,7 @@ def prove_pdf(pdf: bytes, sheet: ProofSheet) -> tuple[Fault, ...]:
 def _prove_texts(sheet: ProofSheet, left: dict[int, str]) -> Iterator[Fault]:
     """Take every article's blocks out of ``left``, in order, then its notes; say which is not there."""
     for article in sheet.articles:
-        for parts in (article.parts, article.notes):
+        for parts in (article.again, article.parts, article.notes):
             yield from _prove_parts(article.id, parts, left)
 
 

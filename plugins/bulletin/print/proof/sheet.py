@@ -15,11 +15,15 @@ class ProofPart:
 
 @dataclass(frozen=True, slots=True)
 class ProofArticle:
-    """An article's parts in reading order and its notes; together they are its whole text."""
+    """An article's parts in reading order and its notes; together they are its whole text.
+
+    ``again`` is what shall stand at the top of a page once more: the head of a table that goes on there.
+    """
 
     id: str
     parts: tuple[ProofPart, ...]
     notes: tuple[ProofPart, ...] = ()
+    again: tuple[ProofPart, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
