@@ -282,6 +282,12 @@ def test_screen_readers_hear_the_count(page, address):
     assert page.get_by_role("status").first.inner_text() == "“停车”共29篇（2025—2026年）"
 
 
+@pytest.mark.parametrize(("query", "is_filtered"), [("没有这样的文章", False), ("停车 年:1999", True)])
+def test_filters_are_spoken_of_only_where_some_are_set(page, address, query, is_filtered):
+    assert _ask(page, address, query) == 0
+    assert ("去掉筛选条件" in page.get_by_role("status").first.inner_text()) == is_filtered
+
+
 def test_works_from_a_copied_folder(page, site):
     page.goto(f"{(site / 'search' / 'index.html').as_uri()}?q={quote('陽城縣的停車')}")
     assert wait_for_answer(page) == 1

@@ -55,11 +55,11 @@ function hitAddress(root, article, words, offset) {
 }
 
 /* The line that says how many there are; screen readers hear it. */
-function describeTotal(text, total, years) {
+function describeTotal(text, total, years, isFiltered) {
   const asked = text && !QUOTES.includes(text[0]) ? `“${text}”` : text;
   if (!total) {
     const hint = /^[a-z' ]+$/i.test(text) ? "这里按字查找，不认拼音，请写汉字。" : "";
-    return `没有找到${asked}。${hint}可以少写几个字，换一种写法，或者去掉筛选条件。`;
+    return `没有找到${asked}。${hint}可以少写几个字，或者换一种写法${isFiltered ? "，或者去掉筛选条件" : ""}。`;
   }
   const known = [...new Set(years)];
   const [first, last] = [Math.min(...known), Math.max(...known)];

@@ -97,7 +97,8 @@ class SearchPage {
     this.results.advise(wordings);
     this.filters.show(all, answer.reader.index, this.question.choices);
     const years = numbers.map((number) => documents[number].issue.year);
-    const sentence = describeTotal(this.question.text, numbers.length, years);
+    const isFiltered = answer.query.filters.length > 0 || GROUPS.some(({ key }) => this.question.choices[key].size);
+    const sentence = describeTotal(this.question.text, numbers.length, years, isFiltered);
     this.results.show(this.question, items, numbers.length, answer.isAsked ? sentence : "请在上面写下要找的词。");
   }
   describe(first, limit) {
