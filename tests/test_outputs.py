@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bulletin.outputs import add_files, staging_folder, swap_in, write_whole
+from bulletin.outputs import add_files, drop_leftovers, staging_folder, swap_in, write_whole
 
 
 def names(folder):
@@ -135,6 +135,20 @@ def test_what_an_interrupted_swap_left_does_not_stop_the_next(tmp_path):
         swap_in(staged, target)
     assert names(target) == ["new.html"]
     assert names(tmp_path) == [rest.name, "site"]
+
+
+def test_what_killed_processes_left_goes_when_it_is_old(tmp_path):
+    """Nothing else goes: another target's folder, a link, a file, a folder of today."""
+    names_left = (".site-old-abcd1234", ".site-internal-zz_9zz9z", ".site-abcdefghi", ".other-abcdefgh")
+    gone = (".site-abc_e123", ".site-old-zz9zz9zz")
+    for name in ("site", *gone, *names_left):
+        (tmp_path / name / "deep").mkdir(parents=True)
+    (tmp_path / ".site-filefile").write_text("file")
+    (tmp_path / ".site-linklink").symlink_to(tmp_path / "site")
+    for name in (*gone, *names_left[1:], ".site-filefile"):
+        os.utime(tmp_path / name, (0, 0))
+    drop_leftovers(tmp_path / "site")
+    assert names(tmp_path) == sorted(["site", ".site-filefile", ".site-linklink", *names_left])
 
 
 def test_a_file_is_replaced_whole(tmp_path):

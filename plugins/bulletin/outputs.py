@@ -6,12 +6,18 @@ anything failed before, the old one untouched.
 
 from __future__ import annotations
 
+import glob
 import os
+import re
 import shutil
 import tempfile
+import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
+
+_HOUR = 3600
+"""Seconds: no process fills a scratch folder that long without adding to it."""
 
 
 @contextmanager
@@ -37,6 +43,20 @@ def staging_folder(target: Path) -> Iterator[Path]:
         yield staged
     finally:
         shutil.rmtree(staged, ignore_errors=True)
+
+
+def drop_leftovers(target: Path) -> None:
+    """Take away what killed processes left beside ``target``: scratch folders of it that are hours old.
+
+    Call it when ``target`` stands: an old folder that stepped aside may have been the only one.
+    """
+    name = re.compile(rf"\.{re.escape(target.name)}-(?:old-)?[a-z0-9_]{{8}}")
+    oldest = time.time() - _HOUR
+    for folder in target.parent.glob(f".{glob.escape(target.name)}-*"):
+        with suppress(OSError):
+            is_scratch = name.fullmatch(folder.name) and folder.is_dir() and not folder.is_symlink()
+            if is_scratch and folder.stat().st_mtime < oldest:
+                shutil.rmtree(folder, ignore_errors=True)
 
 
 def swap_in(staged: Path, target: Path, moved: Iterable[str] = ()) -> None:

@@ -19,7 +19,7 @@ from bulletin.cli.printing import LAYOUT, find_written, print_issues, proof_opti
 from bulletin.cli.terminal import Terminal
 from bulletin.errors import BulletinError, Problem
 from bulletin.model import Edition, PageMap, PageSource, Publication
-from bulletin.outputs import staging_folder, swap_in
+from bulletin.outputs import drop_leftovers, staging_folder, swap_in
 from bulletin.print import PrintedIssue, PrintedYear, set_years
 from bulletin.site import SiteReport, build_site
 
@@ -70,6 +70,8 @@ def publish(
         chosen = tuple(name for name in pdfs if not issues or name in issues)
         _swap_in_printed(archive, {name: staged[name] for name in chosen if name in staged})
         swap_in(staged_site, target, site.moved)
+    for place in (target, *(archive.dist / name for name in pdfs)):
+        drop_leftovers(place)
     standing = {name: archive.dist / name / pdfs[name].name for name in chosen}
     older = tuple(path for pdf in standing.values() for path in _beside(pdf))
     unchanged = frozenset(chosen) - staged.keys()
