@@ -193,6 +193,21 @@ def test_a_question_without_answer_offers_wordings_that_have_one(page, address, 
         assert "不认拼音" in page.get_by_role("status").first.inner_text()
 
 
+def test_a_word_that_punctuation_parts_is_offered_in_quotes(page, address):
+    assert _ask(page, address, "停车难停车难") == 0
+    advice = page.locator("[data-search-advice] li")
+    assert advice.all_inner_texts() == ["“停车难停车难”（隔着标点也算）　1篇"]
+    advice.get_by_role("link").click()
+    page.wait_for_selector("[data-total='1']", state="attached")
+
+
+def test_excluded_words_alone_are_answered_with_what_is_missing(page, address):
+    assert _ask(page, address, "-路灯") == 0
+    assert "要找的词，例如：提案 -路灯" in page.get_by_role("status").first.inner_text()
+    assert _ask(page, address, "停车 -停车") == 0
+    assert "不要的词" not in page.get_by_role("status").first.inner_text()
+
+
 def test_half_a_surrogate_is_ignored(page, address):
     page.goto(address)
     page.evaluate("() => { document.getElementById('q').value = '停\\ud800车' }")

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from bulletin.search.grammar import excludes_only
 from bulletin.search.index import SearchIndex, build_index
 from bulletin.search.opensearch import opensearch_bulk, opensearch_settings
 from bulletin.search.query import Hit, Order, Results, search
@@ -20,6 +21,7 @@ __all__ = [
     "Results",
     "SearchIndex",
     "build_index",
+    "excludes_only",
     "opensearch_bulk",
     "opensearch_settings",
     "search",

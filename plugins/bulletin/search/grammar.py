@@ -88,6 +88,12 @@ def parse_query(text: str, folder: Folder) -> Query:
     return query if asks else _read(text, folder, has_exclusions=False)
 
 
+def excludes_only(text: str) -> bool:
+    """Whether only words not to have are written, so that nothing is asked for."""
+    excluded = [term[0] for term in _split(text, has_exclusions=True)]
+    return bool(excluded) and all(excluded)
+
+
 def _read(text: str, folder: Folder, *, has_exclusions: bool) -> Query:
     terms: list[Term] = []
     filters: list[Filter] = []

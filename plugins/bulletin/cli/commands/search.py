@@ -11,7 +11,7 @@ from bulletin.cli.archive import choose_archive, find_root
 from bulletin.cli.options import SiteFolder
 from bulletin.cli.terminal import Terminal
 from bulletin.errors import BulletinError, Problem
-from bulletin.search import Hit, search_site
+from bulletin.search import Hit, excludes_only, search_site
 
 
 def search(
@@ -42,16 +42,21 @@ def search(
                 )
             ]
         )
-    found = search_site(archive.site, " ".join(query), limit=limit)
+    asked = " ".join(query)
+    found = search_site(archive.site, asked, limit=limit)
     for hit in found.hits:
         _show(terminal, hit)
-    terminal.say(_describe_total(found.total, len(found.hits)))
+    terminal.say(_describe_total(asked, found.total, len(found.hits)))
     return 0
 
 
-def _describe_total(total: int, shown: int) -> str:
+def _describe_total(asked: str, total: int, shown: int) -> str:
+    if not total and excludes_only(asked):
+        return f"没有找到。这里只写了不要的词；前面还要写上要找的词，例如：提案 {asked}"
     if not total:
-        return "没有找到。可以少写几个字，或者换一种写法；几个词之间空一格，表示都要有。"
+        return (
+            "没有找到。可以少写几个字，或者换一种写法；几个词之间空一格，表示都要有；加上“”，隔着标点也算。"
+        )
     return (
         f"共 {total} 篇。"
         if shown == total

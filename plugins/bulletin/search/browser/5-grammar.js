@@ -12,6 +12,11 @@ function parseQuery(text, folds) {
   const asks = query.wanted.length || query.filters.some((condition) => !condition.isExcluded);
   return asks ? query : readQuery(text, folds, false);
 }
+/* Whether only words not to have are written, so that nothing is asked for. */
+function excludesOnly(text) {
+  const terms = splitQuery(text, true);
+  return terms.length > 0 && terms.every((term) => term.isExcluded);
+}
 function readQuery(text, folds, hasExclusions) {
   const terms = [], filters = [];
   for (const { isExcluded, field, isPhrase, content } of splitQuery(text, hasExclusions)) {

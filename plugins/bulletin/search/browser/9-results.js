@@ -56,7 +56,10 @@ function hitAddress(root, article, words, offset) {
 
 /* The line that says how many there are; screen readers hear it. */
 function describeTotal(text, total, years, isFiltered) {
-  const asked = text && !QUOTES.includes(text[0]) ? `“${text}”` : text;
+  const asked = text ? inQuotes(text) : text;
+  if (!total && excludesOnly(text)) {
+    return `没有找到${asked}。这里只写了不要的词；前面还要写上要找的词，例如：提案 ${text}`;
+  }
   if (!total) {
     const hint = /^[a-z' ]+$/i.test(text) ? "这里按字查找，不认拼音，请写汉字。" : "";
     return `没有找到${asked}。${hint}可以少写几个字，或者换一种写法${isFiltered ? "，或者去掉筛选条件" : ""}。`;
@@ -66,10 +69,14 @@ function describeTotal(text, total, years, isFiltered) {
   const span = first === last ? `${first}年` : `${first}—${last}年`;
   return `${asked}共${total}篇（${span}）`;
 }
-/* What to ask instead of a question without answer: without blanks, without punctuation, word by word. */
+function inQuotes(text) {
+  return QUOTES.includes(text[0]) ? text : `“${text}”`;
+}
+/* What to ask instead of a question without answer: without blanks, without punctuation, word by word;
+   a single word also as a phrase, which reaches over the punctuation of an article. */
 function otherWordings(text) {
   const words = text.split(/\s+/), bare = text.replace(/[\p{P}\p{S}\s]+/gu, "");
-  const wordings = new Set([words.join(""), bare, ...(words.length > 1 ? words : [])]);
+  const wordings = new Set([words.join(""), bare, ...(words.length > 1 ? words : [bare && `“${bare}”`])]);
   wordings.delete(text);
   wordings.delete("");
   return [...wordings].slice(0, MOST_WORDINGS);

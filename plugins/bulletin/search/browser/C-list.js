@@ -44,7 +44,8 @@ class ResultList {
   /* Questions that have answers, where this one has none: pairs of text and total. */
   advise(wordings) {
     const links = wordings.map(([text, total]) =>
-      make("li", {}, make("a", { href: Address.of({ text, choices: noChoices() }) }, `“${text}”`), `　${total}篇`));
+      make("li", {}, make("a", { href: Address.of({ text, choices: noChoices() }) }, inQuotes(text)),
+        `${QUOTES.includes(text[0]) ? "（隔着标点也算）" : ""}　${total}篇`));
     this.advice.replaceChildren("也许要找：", make("ul", { role: "list" }, ...links));
     this.advice.hidden = !links.length;
   }

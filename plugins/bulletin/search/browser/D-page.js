@@ -109,7 +109,10 @@ class SearchPage {
   async countWordings(reader) {
     const totals = await Promise.all(otherWordings(this.question.text).map(async (text) =>
       [text, (await findDocuments(parseQuery(text, reader.index.folds), reader)).size]));
-    return totals.filter(([, total]) => total);
+    /* A phrase finds all that its word finds: it is worth a line where it finds more. */
+    const known = new Map(totals);
+    const isNews = (text, total) => !QUOTES.includes(text[0]) || total !== known.get(text.slice(1, -1));
+    return totals.filter(([text, total]) => total && isNews(text, total));
   }
   async listAuthors() {
     const { run } = this;
