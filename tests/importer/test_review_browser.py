@@ -85,8 +85,12 @@ def test_what_was_looked_at_is_remembered(page: Page, review: Path) -> None:
     """x ticks the place and goes on; after opening the page again the tick is there."""
     page.keyboard.press("x")
     assert "看过1处" in page.inner_text("#at")
-    page.goto(review.as_uri())
-    assert "看过1处" in page.inner_text("#at")
+
+    def is_remembered() -> bool:
+        page.goto(review.as_uri())
+        return "看过1处" in page.inner_text("#at")
+
+    assert any(is_remembered() for _ in range(50))  # a browser writes what it keeps in its own time
     page.check("#todo")
     assert page.locator(".places > li:visible").count() == count(page) - 1
 
