@@ -39,6 +39,12 @@ def test_an_issue_without_contents_is_read_by_its_titles() -> None:
     assert "怎样把老街的水排出去" in {article.title for article in made.articles}
 
 
+@pytest.mark.parametrize("file", ["scan.txt", "_scan.txt", "some/where/scan.txt"])
+def test_an_issue_whose_number_is_nowhere_gets_a_name_that_builds_pass_over(file: str) -> None:
+    """A folder of any other name stops every build of the archive."""
+    assert import_text(CONTENTS + "\n" + BODY, file).name == "_scan"
+
+
 @pytest.mark.parametrize("unit", ["老街的水，", "老街的水,", "老街(水)"])
 def test_a_line_of_a_million_characters_is_a_paragraph(unit: str) -> None:
     """It is neither cut nor refused, nor does it take longer than other texts of its length."""

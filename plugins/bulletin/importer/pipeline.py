@@ -7,7 +7,7 @@ steps are those of the reading itself: lines, regions, contents, articles, jumps
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bulletin.errors import BulletinError, Problem
 from bulletin.importer.body import BodyReading, read_body
@@ -29,6 +29,7 @@ from bulletin.importer.writing.folder import (
     write_issue,
 )
 from bulletin.importer.writing.report import ArticleEntry, Report, list_changes
+from bulletin.load.archive import FOLDER_NAME
 
 LEAST_BODY = 40
 """Characters of body below which a table of contents stands alone."""
@@ -36,7 +37,10 @@ LEAST_BODY = 40
 
 @dataclass(frozen=True, slots=True)
 class Import:
-    """``name`` is the folder's (2022-3), ``files`` names and texts, issue.yml first, ``lines`` the source."""
+    """``name`` is the folder's (2022-3, _scan), ``files`` names and texts, issue.yml first.
+
+    ``lines`` are the source's.
+    """
 
     name: str
     files: tuple[tuple[str, str], ...]
@@ -55,15 +59,27 @@ class _Front:
     masthead: Masthead
 
 
-def import_text(text: str, name: str) -> Import:
-    """The issue that the text holds; raises BulletinError when it holds none."""
+def import_text(text: str, name: str, issue: str = "") -> Import:
+    """The issue that the text holds; raises BulletinError when it holds none.
+
+    ``issue`` (2022-9) is the issue to be where the text does not say which; any other words say nothing.
+    """
     lines = read_lines(text)
     regions = find_regions(lines)
-    cover = read_cover(regions.front)
+    cover = _number(read_cover(regions.front), issue)
     entries = part_decks(read_contents(regions.contents), cover.highlights)
     front = _Front(regions, entries, cover, read_masthead(regions.front, cover.used))
     _require_body(front, name)
     return _assemble(name, lines, front, read_body(regions.body, front.entries, name, cover.nameplates))
+
+
+def _number(cover: Cover, issue: str) -> Cover:
+    """The cover with the numbers of this issue's name where it lacks them."""
+    named = FOLDER_NAME.fullmatch(issue)
+    if named is None or (cover.year and cover.number):
+        return cover
+    year, _, number = issue.partition("-")
+    return replace(cover, year=int(year), number=number)
 
 
 def _require_body(front: _Front, name: str) -> None:

@@ -48,11 +48,12 @@ def run_import(
 ) -> ImportSummary:
     """Read the file, write the issue folder and, where asked, the report (JSON) and the review page (HTML).
 
-    ``out`` is issues/<year>-<number> when it is not given. Raises BulletinError when the file holds no issue
-    or the folder holds an editor's work.
+    ``out`` is issues/<year>-<number> when it is not given, or issues/_<file's name> where no number was read;
+    a name like 2022-9 gives the numbers that the file does not. Raises BulletinError when the file holds no
+    issue or the folder holds an editor's work.
     """
     text, encoding = decode(_read(file), file.name)
-    made = import_text(text, file.name)
+    made = import_text(text, file.name, out.name if out is not None else "")
     folder = out if out is not None else Path("issues") / made.name
     write_import(made, folder, force=force)
     if report is not None:

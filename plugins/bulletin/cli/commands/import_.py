@@ -11,6 +11,7 @@ from bulletin.cli.drafts import WORD_ENDINGS, import_word
 from bulletin.cli.options import IssuesFolder, Quiet
 from bulletin.cli.terminal import Terminal
 from bulletin.importer.write import run_import
+from bulletin.load.archive import FOLDER_NAME
 from bulletin.load.pictures import SUFFIXES
 
 _PICTURES = SUFFIXES | {".bmp", ".tif", ".tiff", ".svg", ".heic"}
@@ -60,6 +61,8 @@ def import_(
     旧刊：分篇、接段、归位转页。
 
     例：python3 build.py import 停车调研.docx 提案.docx --to 2026-3　　python3 build.py import 旧刊.txt
+
+    例：python3 build.py import 旧报.txt --out issues/2022-9
     """
     terminal = Terminal(quiet=quiet)
     if _are_drafts(files, to, department, review):
@@ -100,7 +103,20 @@ def _import_back_issue(
         ("文章", f"{made.articles} 篇，{made.paragraphs} 段，转页 {made.jumps} 处"),
         ("请看一遍", f"拿不准 {made.unsure} 处，未收入正文 {made.left_out} 处"),
     ]
+    rows += _tell_unnumbered(made.folder)
     rows += [("报告", str(made.report))] if made.report else []
     rows += [("对照页", str(made.review))] if made.review else []
     terminal.show_summary("整理好了。", rows)
     return 0
+
+
+def _tell_unnumbered(folder: Path) -> list[tuple[str, str]]:
+    """How a folder becomes an issue whose name is no issue's."""
+    if FOLDER_NAME.fullmatch(folder.name):
+        return []
+    passed_over = folder.name.startswith("_")
+    reason = "没有读到期号，build 先跳过它" if passed_over else "文件夹名不是 年份-期号"
+    remedy = (
+        "是哪一期，就加 --out issues/2022-9 这样再导入一次；或改文件夹名，在 issue.yml 里写上年份和期号"
+    )
+    return [("还不是一期", f"{reason}；{remedy}")]

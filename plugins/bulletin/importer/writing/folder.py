@@ -70,10 +70,10 @@ def departments_of(articles: Sequence[ImportedArticle]) -> tuple[str, ...]:
 
 
 def issue_name(cover: Cover, fallback: str) -> str:
-    """The folder's name: 2022-3; without numbers, the source's own name."""
+    """The folder's name: 2022-3; without numbers, the source's own behind a _, which builds pass over."""
     if cover.year and cover.number:
         return f"{cover.year}-{cover.number}"
-    return re.sub(r"[^\w\-]", "-", fallback).strip("-") or "import"
+    return "_" + (re.sub(r"[^\w\-]", "-", fallback).strip("-_") or "import")
 
 
 def write_article(article: ImportedArticle) -> str:
