@@ -29,6 +29,7 @@ def test_a_new_issue_follows_and_nothing_is_overwritten(
 ) -> None:
     """The second time the number goes on; a folder that is there stays as it is."""
     assert main(["new"]) == 0
+    assert not list((archive / "issues" / "2026-3" / "images").iterdir())
     assert load_publication(archive).issue("2026-3").whole_number == 9
     before = _issues(archive)
     assert main(["new", "2026-3"]) == 1

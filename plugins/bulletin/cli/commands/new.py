@@ -70,6 +70,7 @@ def _new_issue(archive: Archive, issue: str | None, terminal: Terminal, *, yes: 
     with staging_folder(target) as staged:
         for name, text in begun.files.items():
             (staged / name).write_text(text, encoding="utf-8")
+        (staged / "images").mkdir()
         swap_in(staged, target)
     terminal.say(f"新一期在 {target}。")
     if unread:
