@@ -106,6 +106,14 @@ def test_a_wrong_request_ends_in_a_sentence(archive: Path, arguments: str, code:
     assert done.returncode == code, said(done)
 
 
+@pytest.mark.parametrize("nothing", ["", " ", "\u3000"])
+def test_a_search_for_nothing_asks_for_a_word(archive: Path, nothing: str) -> None:
+    """As the web page does; there is no advice to write fewer words than none."""
+    done = run(archive, "search", nothing)
+    assert "请写下要找的词，例如 search 校样" in said(done)
+    assert done.returncode == 2
+
+
 @pytest.mark.parametrize("command", ["check", "build", "serve", "new", "doctor", "schema"])
 def test_outside_an_archive_the_editor_is_told_where_to_go(tmp_path: Path, command: str) -> None:
     """The folder that it was called in, and what an archive's folder looks like."""

@@ -32,6 +32,8 @@ def search(
 
     例：python3 build.py search 提案 年:2026　　python3 build.py search 提案 期:2026-1
     """
+    if not "".join(query).strip():
+        raise typer.BadParameter("请写下要找的词，例如 search 校样", param_hint="'词…'")
     terminal = Terminal()
     archive = choose_archive(find_root(), site=site)
     if not (archive.site / "index.html").is_file():
