@@ -12,6 +12,7 @@ CODES: Mapping[str, str] = MappingProxyType(
         "paragraph-start": "段首是逗号、句号一类的标点",
         "paragraph-end": "段末是逗号，话没有说完",
         "item-end": "列表末项以分号、逗号结尾",
+        "item-indent": "下一级的条目没有缩进四格",
         "half-width": "中文里用了半角标点",
         "straight-quotes": "中文里用了直引号",
         "document-number": "发文字号的年份没有放在六角括号里",

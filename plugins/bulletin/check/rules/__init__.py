@@ -46,6 +46,7 @@ TEXT_RULES: tuple[TextRule, ...] = (
     template.check_template,
     pairs.check_pairs,
     runs.check_opening,
+    lists.check_item_indents,
     lists.check_list_ends,
     lists.check_labelled_ends,
     lists.check_paragraph_ends,

@@ -1,4 +1,4 @@
-"""How list items and paragraphs end: no ； or ， where nothing follows (GB/T 15834, 4.6)."""
+"""Lists and paragraphs: how items are indented, and no ； or ， where nothing follows (GB/T 15834, 4.6)."""
 
 from __future__ import annotations
 
@@ -9,12 +9,30 @@ from itertools import pairwise
 from bulletin.check.finding import Edit, Finding
 from bulletin.check.house import HouseRules
 from bulletin.check.manuscript import Kind, Manuscript, Passage
+from bulletin.check.masking import MASK
 from bulletin.errors import Severity
 
 _OPEN_END = re.compile(r"[；;，,、](?=[\s\ue000]*$)")
 _LABELLED = re.compile(r"[ \t\u3000\ue000]*[（(]([一二三四五六七八九十]{1,3}|\d{1,2})[）)]")
 _LONG = 20
 """Characters from which a paragraph that ends in a comma is no line of verse."""
+_LEVEL = 4
+"""Spaces that make a level of a list (Python-Markdown, tab_length)."""
+_MEANT = 2
+"""Spaces from which an indent is meant, and is no slip of the hand."""
+
+
+def check_item_indents(manuscript: Manuscript, _rules: HouseRules) -> Iterator[Finding]:
+    """The first of some items that are indented, but not enough to be a level of their own."""
+    written = [passage for passage in manuscript.passages if passage.text.strip(f"{MASK} \t")]
+    for items in _lists(written):
+        for above, item in pairwise(items):
+            is_deeper = item.level - above.level >= _MEANT
+            if is_deeper and item.level // _LEVEL == above.level // _LEVEL:
+                message = f"这一条比上一条多缩进了{item.level - above.level}格，不会成为下一级"
+                remedy = "下一级的条目要缩进四格；本来是同一级，就和上一条对齐"
+                start = item.start + item.level
+                yield manuscript.find(start, "item-indent", Severity.WARNING, message, remedy)
 
 
 def check_list_ends(manuscript: Manuscript, _rules: HouseRules) -> Iterator[Finding]:

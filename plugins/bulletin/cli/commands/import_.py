@@ -116,7 +116,5 @@ def _tell_unnumbered(folder: Path) -> list[tuple[str, str]]:
         return []
     passed_over = folder.name.startswith("_")
     reason = "没有读到期号，build 先跳过它" if passed_over else "文件夹名不是 年份-期号"
-    remedy = (
-        "是哪一期，就加 --out issues/2022-9 这样再导入一次；或改文件夹名，在 issue.yml 里写上年份和期号"
-    )
+    remedy = "是哪一期，就加 --out issues/2022-9 这样再导入一次；或改文件夹名，在 issue.yml 里写上年份和期号"
     return [("还不是一期", f"{reason}；{remedy}")]
