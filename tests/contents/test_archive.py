@@ -16,11 +16,21 @@ def shown(places) -> list[str]:
 
 
 def test_a_missing_whole_number_is_a_gap_in_its_place() -> None:
-    """总第62、63期 are not there, so their places are kept in the year of the next issue."""
+    """总第62、63期 are not there, so their places are kept between those of the same year."""
     archive = archive_pages(make_host(publication("2026-1", "2026-4")))[0]
     view = archive.context["view"]
     assert shown(view.years[0].places) == ["2026-1", "缺62", "缺63", "2026-4"]
     assert "缺2期：总第62期、第63期" in view.summary
+
+
+def test_numbers_missing_between_two_years_belong_to_neither() -> None:
+    """The real issues of the year come first; one line between the years speaks of the missing ones."""
+    view = archive_pages(make_host(publication("2024-6", "2026-1", "2026-3")))[0].context["view"]
+    assert [(year.year, shown(year.places), year.lost_in_words) for year in view.years] == [
+        (2026, ["2026-1", "缺62", "2026-3"], "总第55—60期尚未收入"),
+        (2024, ["2024-6"], ""),
+    ]
+    assert "缺7期：总第55期、第56期、第57期、第58期、第59期等" in view.summary
 
 
 def test_years_run_from_the_newest() -> None:

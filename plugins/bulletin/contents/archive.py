@@ -20,6 +20,7 @@ from bulletin.host import (
     archive_url,
     digest_of,
     gather_departments,
+    spoken_pages,
     with_neighbours,
     year_pdf_url,
     year_url,
@@ -38,11 +39,19 @@ class Gap:
 
 @dataclass(frozen=True, slots=True)
 class Year:
-    """The issues of one year in their order, gaps in their places."""
+    """The issues of one year in their order, gaps in their places; ``lost`` are the whole numbers missing
+    between the issues of the year before and these, of which nobody knows the year.
+    """
 
     year: int
     url: str
+    lost: tuple[int, ...]
     places: tuple[IssueLabel | Gap, ...]
+
+    @property
+    def lost_in_words(self) -> str:
+        """What stands between this year and the one before: 总第55—60期尚未收入; empty where none is lost."""
+        return f"总第{spoken_pages(self.lost)}期尚未收入" if self.lost else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,17 +91,22 @@ def years_of(
 ) -> tuple[Year, ...]:
     """The years from the oldest to the newest; ``issues`` and their ``labels`` run the same way.
 
-    A gap belongs to the year of the next issue that exists. ``held`` are the whole numbers that the
-    archive has, shown or not: an internal issue is not missing, and is not spoken of.
+    A gap between two issues of a year belongs to that year, any other to none. ``held`` are the whole
+    numbers that the archive has, shown or not: an internal issue is not missing, and is not spoken of.
     """
     places: list[tuple[int, IssueLabel | Gap]] = []
+    lost: dict[int, tuple[int, ...]] = {}
     for label, (before, issue) in zip(labels, pairwise((None, *issues)), strict=True):
         assert issue is not None
         year = issue.number.year
-        places += [(year, Gap(number)) for number in _missing(before, issue) if number not in held]
+        missing = tuple(number for number in _missing(before, issue) if number not in held)
+        if before is not None and before.number.year == year:
+            places += [(year, Gap(number)) for number in missing]
+        else:
+            lost[year] = missing
         places.append((year, label))
     return tuple(
-        Year(year, year_url(year), tuple(place for _, place in group))
+        Year(year, year_url(year), lost[year], tuple(place for _, place in group))
         for year, group in groupby(places, key=lambda pair: pair[0])
     )
 
@@ -113,11 +127,15 @@ def view_archive(issues: tuple[Issue, ...], years: tuple[Year, ...]) -> ArchiveV
 
 def _summary(issues: tuple[Issue, ...], years: tuple[Year, ...]) -> str:
     first = f"自总第{issues[0].whole_number}期起" if issues and issues[0].whole_number else ""
-    gaps = [place.whole_number for year in years for place in year.places if isinstance(place, Gap)]
+    gaps = [number for year in years for number in (*year.lost, *_gaps(year))]
     missing = "、".join(f"第{number}期" for number in gaps[:5])
     more = "等" if len(gaps) > 5 else ""
     lack = f"缺{len(gaps)}期：总{missing}{more}，寻得后补入。" if gaps else ""
     return f"{first}按年排列，共{len(issues)}期。{lack}"
+
+
+def _gaps(year: Year) -> tuple[int, ...]:
+    return tuple(place.whole_number for place in year.places if isinstance(place, Gap))
 
 
 def view_year(host: Host, year: Year, previous: Year | None, following: Year | None) -> YearView:
