@@ -209,12 +209,35 @@ def test_two_files_of_one_text_that_stand_one_behind_the_other_are_a_warning():
     assert [one.code for one in found(head, tail, typesetting=PRINTED)] == []
 
 
-def test_a_picture_below_three_hundred_dots_an_inch_is_a_note():
-    one = make_article("2026-1/01-山路", "![桥](images/桥.png)")
-    publication = make_publication(issue(one))
-    found = check_publication(publication, {one.path: "![桥](images/桥.png)"}, NO_RULES, ["2026-1"])
-    assert [(one.code, one.severity, one.line) for one in found] == [("picture-resolution", Severity.NOTE, 1)]
-    assert "850像素" in found[0].message
+@pytest.mark.parametrize(
+    ("setting", "width", "severity", "remedy"),
+    [
+        ("", 600, Severity.NOTE, "就换一张清楚的"),
+        ("", 300, Severity.WARNING, "就换一张清楚的"),
+        ("{.通栏}", 1000, Severity.NOTE, "就去掉 {.通栏}，印一栏宽有300 dpi"),
+        ("{.通栏}", 700, Severity.WARNING, "就去掉 {.通栏}，印一栏宽有247 dpi"),
+        ("{.通栏}", 300, Severity.WARNING, "就换一张清楚的"),
+    ],
+)
+def test_a_coarse_picture_is_a_note_and_below_half_a_warning(setting, width, severity, remedy):
+    """What is advised is what this picture's own setting leaves to be done."""
+    text = f"![桥](images/桥.png){setting}"
+    one = make_article("2026-1/01-山路", text)
+    (picture,) = one.body.pictures
+    one = replace(one, body=replace(one.body, pictures=(replace(picture, width=width),)))
+    found = check_publication(make_publication(issue(one)), {one.path: text}, NO_RULES, ["2026-1"])
+    assert [(one.code, one.severity, one.line) for one in found] == [("picture-resolution", severity, 1)]
+    assert f"宽{width}像素" in found[0].message
+    assert found[0].remedy.endswith(remedy)
+
+
+def test_of_one_column_no_picture_is_told_to_be_narrower():
+    """There a wide picture is as wide as any."""
+    text = "![桥](images/桥.png){.通栏}"
+    one = make_article("2026-1/01-山路", text)
+    narrow = issue(one, typesetting=Typesetting(columns=1, characters_per_line=40))
+    found = check_publication(make_publication(narrow), {one.path: text}, NO_RULES, ["2026-1"])
+    assert ["通栏" in one.remedy for one in found if one.code == "picture-resolution"] == [False]
 
 
 def test_a_picture_without_words_is_a_warning_and_an_empty_word_a_note():
