@@ -12,6 +12,7 @@ from tests.publications import make_article
 from bulletin.print.around import Around
 from bulletin.print.galley.article import set_article
 from bulletin.print.galley.slugs import Columns
+from bulletin.print.pagemap import layout_of
 from bulletin.print.proof import prove_pdf
 from bulletin.print.proofsheet import proof_sheet
 from bulletin.print.sheets import write_issue
@@ -105,11 +106,29 @@ def with_long_table():
     return make_article("2026-1/01-表", source, department="特稿")
 
 
+def pages_of_table(layout):
+    """The first page of the table and those that say its head again."""
+    pages = [laid.page for laid in layout.planned.body.pieces if getattr(laid.piece, "again", None)]
+    return [pages[0] - 1, *pages]
+
+
 def test_a_table_taller_than_a_page_proves_true(tmp_path, print_cache):
     """Every page of it begins with a row of its own, and what its head says again is no text set twice."""
     layout, faults, _ = proved(job_of([with_long_table()], tmp_path, print_cache))
     assert faults == ()
-    assert len({laid.page for laid in floated(layout)}) == 3
+    assert len(pages_of_table(layout)) == 3
+
+
+def test_much_white_before_the_last_page_is_told(tmp_path, print_cache):
+    """A picture without a caption keeps its place; the page that it leaves is no full one."""
+    source = "\n\n".join([*paragraphs(0, 3), "![](images/tall.png){.通栏}", *paragraphs(3, 20)])
+    job = job_of([make_article("2026-1/01-图", source, department="特稿")], tmp_path, print_cache)
+    layout, *_ = proved(job)
+    body = layout.planned.body
+    told = layout_of(
+        job.issue, layout.page_map, body, job.compositor.grid, sheets=8, saved_pages=0, warnings=()
+    )
+    assert next(blank["share"] for blank in told["blank"] if blank["page"] == 1) > 0.3
 
 
 def test_the_proof_misses_the_head_of_a_table_where_it_goes_on(tmp_path, print_cache):
@@ -118,7 +137,7 @@ def test_the_proof_misses_the_head_of_a_table_where_it_goes_on(tmp_path, print_c
     around = Around(blank_pdf(2), blank_pdf(1), 2, 1, (), ())
     sheet = proof_sheet(job, layout.page_map, layout.planned.body, layout.seams, around)
     (article,) = sheet.articles
-    assert [part.page for part in article.again] == [laid.page for laid in floated(layout)[1:]]
+    assert [part.page for part in article.again] == pages_of_table(layout)[1:]
     elsewhere = replace(article, again=(*article.again, replace(article.again[0], page=1)))
     faults = prove_pdf(pdf, replace(sheet, articles=(elsewhere,)))
     assert {fault.page for fault in faults} == {1}

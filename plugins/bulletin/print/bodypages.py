@@ -57,8 +57,7 @@ def lay_out(chains: Sequence[Chain], tails: Sequence[Tail], compositor: Composit
         starts[chain.id] = page
         ends[chain.id] = page + chain.flow.pages - 1
         pieces.extend(_on_page(piece, page) for piece in chain.flow.pieces)
-        for number in range(page, ends[chain.id]):
-            used[number] = compositor.grid.rows
+        used.update(enumerate(chain.flow.filled, page))
         used[ends[chain.id]] = chain.flow.used
         pieces.extend(_tails_of(chain, tails, ends[chain.id], used, compositor))
         page = ends[chain.id] + 1

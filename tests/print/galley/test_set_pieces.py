@@ -44,7 +44,7 @@ def test_a_wide_picture_is_as_wide_as_the_page(compositor):
 
 def test_a_small_table_stands_in_a_column(compositor):
     table = table_of(compositor, "表1　书屋\n\n| 类 | 数 |\n|---|---|\n| 村 | 22 |\n| 校 | 9 |\n\n注：略。\n")
-    (slug,) = set_table(table, compositor, 0)
+    slug = set_table(table, compositor, 0)
     assert isinstance(slug, Slug)
     assert slug.rows == 1 + 1 + 2 + 1
     rules = [mark for mark in slug.marks if isinstance(mark, Rule)]
@@ -54,7 +54,7 @@ def test_a_small_table_stands_in_a_column(compositor):
 def test_a_wide_table_goes_over_all_columns(compositor):
     cells = " | ".join(["十个字的一个单元格子"] * 4)
     table = table_of(compositor, f"| {cells} |\n|{'---|' * 4}\n| {cells} |\n")
-    (band,) = set_table(table, compositor, 0)
+    band = set_table(table, compositor, 0)
     assert isinstance(band, Band)
 
 
@@ -62,7 +62,7 @@ def test_a_table_wider_than_the_page_turns_its_cells_over(compositor):
     """No text leaves the text block."""
     cells = " | ".join(["一个很长很长很长很长很长很长的单元格子"] * 6)
     table = table_of(compositor, f"| {cells} |\n|{'---|' * 6}\n| {cells} |\n")
-    (band,) = set_table(table, compositor, 0)
+    band = set_table(table, compositor, 0)
     right = max(text.x + sum(text.advances) for text in texts(band.marks))
     assert right <= compositor.grid.width + 6
     assert band.rows > 4
@@ -71,10 +71,24 @@ def test_a_table_wider_than_the_page_turns_its_cells_over(compositor):
 def test_a_table_taller_than_a_page_is_divided_and_its_head_repeated(compositor):
     rows = "\n".join(f"| 第{k}行 | {k} |" for k in range(80))
     table = table_of(compositor, f"| 项 | 数 |\n|---|---|\n{rows}\n")
-    bands = set_table(table, compositor, 0)
-    assert len(bands) > 2
-    assert all(band.rows <= compositor.grid.rows for band in bands)
-    assert all(any(text.string == "项" for text in texts(band.marks)) for band in bands)
+    tall = set_table(table, compositor, 0).tall
+    pages = list(tall.pages(10, compositor.grid.rows))
+    assert len(pages) > 3
+    assert pages[0].rows == 10
+    assert all(page.rows <= compositor.grid.rows for page in pages)
+    assert all(any(text.string == "项" for text in texts(page.marks)) for page in pages)
+    said = [text.string for page in pages for text in texts(page.marks) if text.string.startswith("第")]
+    assert len(said) == len(set(said)) == 80
+
+
+def test_a_divided_table_has_its_title_on_the_first_page_and_its_note_on_the_last(compositor):
+    rows = "\n".join(f"| 第{k}行 | {k} |" for k in range(60))
+    table = table_of(compositor, f"表1　书屋\n\n| 项 | 数 |\n|---|---|\n{rows}\n\n注：略。\n")
+    tall = set_table(table, compositor, 0).tall
+    assert tall.least == 6
+    first, *middle, last = ["".join(text.string for text in texts(p.marks)) for p in tall.pages(6, 31)]
+    assert ["书屋" in page for page in (first, *middle, last)] == [True, False, False]
+    assert ["略" in page for page in (first, *middle, last)] == [False, False, True]
 
 
 def test_the_airy_opening_takes_twelve_rows(compositor):

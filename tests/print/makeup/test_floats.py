@@ -1,7 +1,5 @@
 """Floats: text flows past a figure that finds no room, and the figure stands at the next column's head."""
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,6 +7,7 @@ from tests.print.makeup.test_columns import paragraph
 
 from bulletin.print.galley.blocks import Role
 from bulletin.print.galley.slugs import Band, Columns, Slug
+from bulletin.print.galley.tall import SetRow, TallTable
 from bulletin.print.makeup import Part, make_up
 from bulletin.print.makeup.columns import height_of
 from bulletin.print.makeup.floats import fill_past, passable
@@ -102,9 +101,40 @@ def test_a_figure_never_closes_the_article():
     assert [piece.piece.role for piece in behind][-3:] == [Role.TEXT, Role.TEXT, Role.END]
 
 
-def test_a_table_over_several_pages_moves_as_one():
-    flow = laid(text(30), wide(31, 50), replace(wide(12, 51), goes_on=True), text(60, first=60))
-    assert [place_of(flow, rows) for rows in (31, 12)] == [(1, None, 0), (2, None, 0)]
+def tall(count, block, *, floats=True):
+    """A table of so many rows under a head of one."""
+    rows = [SetRow(1, (), block * 100 + k, block * 100 + k + 1) for k in range(count + 1)]
+    table = TallTable((), tuple(rows[:1]), tuple(rows[1:]), (), 1.0, 1.0, 1.0)
+    return Band(count + 2, (), block * 100, block * 100 + count + 1, floats=floats, tall=table)
+
+
+def pages_of_table(flow):
+    """Page, first row and height of each part of a table."""
+    return [(p.page, p.row, p.piece.rows) for p in flow.pieces if p.column is None]
+
+
+@pytest.mark.parametrize("floats", [True, False])
+def test_a_table_taller_than_a_page_begins_in_its_place_and_text_goes_on_under_its_end(floats):
+    flow = laid(text(20), tall(60, 50, floats=floats), text(60, first=60))
+    assert pages_of_table(flow) == [(0, 10, 21), (1, 0, 31), (2, 0, 12)]
+    assert next((p.page, p.row) for p in flow.pieces if p.piece.start == 6000) == (2, 12)
+    assert flow.filled == (ROWS, ROWS, ROWS)
+
+
+def test_a_table_that_finds_too_little_room_to_begin_moves_whole():
+    flow = laid(text(54), tall(40, 50), text(60, first=60))
+    assert pages_of_table(flow) == [(1, 0, 31), (2, 0, 12)]
+    assert flow.filled[0] == ROWS
+
+
+def test_white_at_the_foot_of_a_page_is_counted():
+    flow = laid(text(20), wide(25, 50, floats=False), text(60, first=60))
+    assert flow.filled == (10, ROWS)
+
+
+def test_white_in_one_column_counts_by_its_share():
+    flow = laid([*text(31), *text(11, first=40), figure(25, 50, floats=False), *text(60, first=60)])
+    assert flow.filled[0] == ROWS - (20 - 1) // 2
 
 
 def test_a_break_beside_a_float_names_the_text_that_goes_on():

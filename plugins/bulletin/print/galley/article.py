@@ -125,7 +125,7 @@ def set_block(block: Block, compositor: Compositor, number: int) -> tuple[Slug |
         wide = block.wide
         return (wide_figure(block, compositor) if wide else column_figure(block, compositor, number),)
     if isinstance(block, Table):
-        return set_table(block, compositor, number)
+        return (set_table(block, compositor, number),)
     if isinstance(block, Break):
         return (_thematic_break(compositor, number),)
     return (speech_head(block, compositor),)

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple, TypeAlias
 
 from bulletin.print.galley.blocks import Block, Role
+from bulletin.print.galley.tall import TallTable
 from bulletin.print.marks import Mark
 
 
@@ -54,13 +55,13 @@ class Columns:
 
 @dataclass(frozen=True, slots=True)
 class Band:
-    """A block over all columns, never divided.
+    """A block over all columns, never divided unless it is a table taller than a page.
 
     ``needs`` rows have to follow it on the same page (an opening keeps some text under it).
     ``falls_at_top`` bands are left out at the top of a page (a rule between two items). One that ``floats``
     may stand at the head of the next page with text before it that follows it in the article; then it is
-    ``floated``. One that ``goes_on`` is a further page of the table above it, whose
-    head, from one offset to another, it says ``again``.
+    ``floated``. A table that is ``tall`` is divided where it is laid; its further pages
+    say its head, from one offset to another, ``again``.
     """
 
     rows: int
@@ -69,10 +70,15 @@ class Band:
     end: int | None = None
     needs: int = 0
     falls_at_top: bool = False
-    goes_on: bool = False
     again: tuple[int, int] | None = None
     floats: bool = False
     floated: bool = False
+    tall: TallTable | None = None
+
+    @property
+    def least(self) -> int:
+        """Rows of a page that it takes to begin."""
+        return self.tall.least if self.tall else self.rows
 
 
 Section: TypeAlias = Columns | Band

@@ -7,11 +7,13 @@ used. Pure; rows and columns are counts, not points.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from bulletin.print.galley.slugs import Band, Columns, Section, Slug
 from bulletin.print.makeup.balancing import Filled, balance, fill_all
+from bulletin.print.makeup.columns import height_of
 from bulletin.print.makeup.floats import passable
 from bulletin.print.makeup.laying import Laid, lay_slugs
 
@@ -37,6 +39,8 @@ class Flow:
     pieces: tuple[Laid, ...]
     pages: int
     used: int
+    filled: tuple[int, ...]
+    """Rows with something in them on every page but the last, columns of unlike heights taken together."""
     seams: tuple[PageSeam, ...]
     """(page, part, slug): the page begins with this slug of this part's columns."""
     last_seams: tuple[PageSeam, ...]
@@ -53,6 +57,10 @@ class _Maker:
     seams: list[PageSeam] = field(default_factory=list)
     done: set[int] = field(default_factory=set)
     """Bands that were laid when text had passed them."""
+    filled: list[int] = field(default_factory=list)
+    """Rows with something in them, by page turned."""
+    short: int = 0
+    """White rows at the feet of the columns of this page."""
     begun: dict[int, int] = field(default_factory=dict)
     """Columns of which the first slugs passed a band: how many."""
 
@@ -62,13 +70,17 @@ class _Maker:
         return self.rows - self.row
 
     def turn(self) -> None:
+        self.filled.append(self.row - self.short // self.columns)
         self.page += 1
-        self.row = 0
+        self.row = self.short = 0
 
     def lay(self, filled: Filled, start: int, article: str) -> None:
         at = Laid(self.page, None, self.row, filled.slugs[start], article)
         self.pieces.extend(lay_slugs(filled, start, at))
         self.row += filled.height
+        for begin, end in pairwise((start, *filled.ends)):
+            # A column that ends one row early, so that no row stands alone, counts as full.
+            self.short += max(0, filled.height - height_of(filled.slugs, begin, end) - 1)
 
 
 def make_up(parts: Sequence[Part], rows: int, columns: int) -> Flow:
@@ -99,7 +111,7 @@ def _made_up(parts: Sequence[Part], rows: int, columns: int) -> Flow:
         elif k not in maker.done:
             _lay_band(maker, k)
     last = tuple(seam for seam in maker.seams[-1:] if seam[0] == maker.page)
-    return Flow(tuple(maker.pieces), maker.page + 1, maker.row, tuple(maker.seams), last)
+    return Flow(tuple(maker.pieces), maker.page + 1, maker.row, tuple(maker.filled), tuple(maker.seams), last)
 
 
 def _lay_band(maker: _Maker, k: int) -> None:
@@ -115,15 +127,30 @@ def _lay_band(maker: _Maker, k: int) -> None:
 
 
 def _put_band(maker: _Maker, k: int, band: Band) -> None:
-    maker.pieces.append(Laid(maker.page, None, maker.row, band, maker.parts[k].article))
-    maker.row += min(band.rows, maker.room)
+    for number, page in enumerate(_pages_of(band, maker.room, maker.rows)):
+        if number:
+            maker.turn()
+        maker.pieces.append(Laid(maker.page, None, maker.row, page, maker.parts[k].article))
+        maker.row += min(page.rows, maker.room)
+
+
+def _pages_of(band: Band, room: int, rows: int) -> Iterator[Band]:
+    """The band, or the pages of a tall table of which the first has ``room`` rows."""
+    if band.tall is None:
+        yield band
+        return
+    for number, page in enumerate(band.tall.pages(room, rows)):
+        high = min(page.rows + 1, rows if number else room)
+        yield replace(
+            band, rows=high, marks=page.marks, start=page.start, end=page.end, again=page.again, tall=None
+        )
 
 
 def _room_wanted(parts: Sequence[Part], k: int, rows: int) -> int:
     """Rows that a band and what has to stay with it take on one page."""
     band = parts[k].section
     assert isinstance(band, Band)
-    wanted = band.rows + band.needs
+    wanted = band.least + band.needs
     total = 0
     for part in parts[k:]:
         if not isinstance(part.section, Band):
@@ -168,7 +195,7 @@ def _flow_past(maker: _Maker, k: int, before: Sequence[Slug] = (), height: int =
     waiting = _waiting(maker, k)
     following = k + len(waiting)
     behind = _text_behind(maker, k, following)
-    if not behind or height + waiting[0].rows <= maker.room:
+    if not behind or height + waiting[0].least <= maker.room:
         return False
     text = (*before, *behind)
     filled = balance(text, 0, maker.room, maker.columns, may_float=False)
@@ -179,7 +206,7 @@ def _flow_past(maker: _Maker, k: int, before: Sequence[Slug] = (), height: int =
     maker.lay(filled, 0, maker.parts[k].article)
     maker.turn()
     for number, band in enumerate(waiting, k):
-        if band.rows > maker.room:
+        if maker.row and band.least > maker.room:
             maker.turn()
         _put_band(maker, number, replace(band, floated=True))
         maker.done.add(number)
@@ -198,14 +225,14 @@ def _text_behind(maker: _Maker, k: int, following: int) -> tuple[Slug, ...]:
 def _waiting(maker: _Maker, k: int) -> list[Band]:
     """The floating bands of one article that stand one under the other from part ``k`` on.
 
-    None when two of them have no room on one page, but for the pages of one table.
+    None when two of them have no room on one page, or when one would stand behind a tall table.
     """
     found: list[Band] = []
     for part in maker.parts[k:]:
         band = part.section
         if not isinstance(band, Band) or not band.floats or part.article != maker.parts[k].article:
             break
-        if not band.goes_on and sum(one.rows for one in (*found, band)) > maker.rows:
+        if sum(one.rows for one in found) + band.least > maker.rows:
             return []
         found.append(band)
     return found
