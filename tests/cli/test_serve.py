@@ -111,11 +111,13 @@ def test_an_archive_that_cannot_be_read_is_shown_and_can_be_mended(archive: Path
     issue = archive / "issues" / "2026-1" / "issue.yml"
     good = issue.read_bytes()
     issue.write_text("年份：2026", encoding="utf-8")
-    with preview_of(archive) as (_, port):
+    with preview_of(archive) as (served, port):
         state = _until(port, lambda state: state["trouble"])
         assert state["web"] == 0
         issue.write_bytes(good)
-        assert _until(port, lambda state: state["web"] and not state["trouble"])
+        assert _until(port, lambda s: s["web"] and not s["trouble"] and s["pages"] and not s["working"])
+        said = served.end(signal.SIGINT)
+    assert said.splitlines() == [state["trouble"], "改好了，预览已更新。", "预览已结束。"]
 
 
 ARTICLE, ISSUE = "issues/2026-1/02-样稿.md", "issues/2026-1/issue.yml"

@@ -9,6 +9,7 @@ import typer
 from bulletin.cli.archive import choose_archive, find_root
 from bulletin.cli.options import EditionChoice, IssuesFolder
 from bulletin.cli.preview.running import open_preview
+from bulletin.cli.preview.telling import tell_troubles
 from bulletin.cli.terminal import Terminal
 from bulletin.model import Edition
 
@@ -29,6 +30,7 @@ def serve(
     archive = choose_archive(find_root(), issues_folder)
     with open_preview(archive, port, edition, "serve") as preview:
         terminal.say(f"预览：{preview.address}　按 Ctrl+C 结束。")
+        tell_troubles(preview.board, terminal.say)
         try:
             preview.session.run()
         except KeyboardInterrupt:

@@ -28,10 +28,14 @@ from bulletin.model import Edition
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """A preview that answers at ``address``; ``session.run`` does its work until it is interrupted."""
+    """A preview that answers at ``address``; ``session.run`` does its work until it is interrupted.
+
+    ``board`` has what its page shows.
+    """
 
     address: str
     session: PreviewSession
+    board: Board
 
 
 @contextmanager
@@ -44,7 +48,7 @@ def open_preview(archive: Archive, port: int, edition: Edition, command: str) ->
         shutil.rmtree(place.folder, ignore_errors=True)  # of an earlier preview here that was cut off
         threading.Thread(target=server.serve_forever, daemon=True).start()
         try:
-            yield Preview(server.address, session)
+            yield Preview(server.address, session, results.board)
         finally:
             server.shutdown()
 
