@@ -56,6 +56,16 @@ def page(faces):
     return Compositor(grid_of(Typesetting()), faces)
 
 
+def test_no_line_ends_at_a_space_behind_an_opening_mark(page):
+    """The space goes, and the mark would stand at the end; likewise before a closing one."""
+    style, width = page.styles.title_long, page.grid.width
+    words = "字句的人" * 4
+    for title in (f"{words}“　{words}", f"{words}　》{words}"):
+        lines = divide(title, style, width, page)
+        assert not [line for line in lines[:-1] if line[-1] in NO_LINE_END]
+        assert not [line for line in lines[1:] if line[0] in NO_LINE_START]
+
+
 @given(
     st.lists(st.sampled_from([*"字句的人", "字字", "，", "。", "“", "》", "——", "ab1", "　"]), max_size=90)
 )

@@ -15,6 +15,7 @@ from bulletin.print.division import cheapest_edges
 from bulletin.print.galley.compositor import Compositor
 from bulletin.print.setting import Breaker, Run, Style
 from bulletin.print.setting.atoms import Strip
+from bulletin.print.setting.characters import NO_LINE_END, NO_LINE_START
 from bulletin.print.setting.lines import Span
 
 FULL_SPACE = "\u3000"
@@ -59,6 +60,13 @@ def _tear(strip: Strip, known: str) -> Callable[[int], float]:
     return cost
 
 
+def _may_part(strip: Strip, k: int) -> bool:
+    """Whether a line may end behind atom k; full spaces at its edges go, and what is beyond them counts."""
+    before = next((atom.text for atom in strip.atoms[k::-1] if atom.text != FULL_SPACE), "")
+    after = next((atom.text for atom in strip.atoms[k + 1 :] if atom.text != FULL_SPACE), "")
+    return strip.breaks[k] and before[-1:] not in NO_LINE_END and after[:1] not in NO_LINE_START
+
+
 def _edges(
     strip: Strip, breaker: Breaker, width: float, parts: int, tear: Callable[[int], float]
 ) -> list[int]:
@@ -72,7 +80,7 @@ def _edges(
             if long > width:
                 break
             is_last = end == count
-            if is_last == (part == parts - 1) and (is_last or strip.breaks[end - 1]):
+            if is_last == (part == parts - 1) and (is_last or _may_part(strip, end - 1)):
                 yield end, spent + _UNEVEN * (long / middle - 1) ** 2 + (0.0 if is_last else tear(end - 1))
 
     return cheapest_edges(count, parts, 0.0, follow)
