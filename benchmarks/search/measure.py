@@ -112,7 +112,7 @@ def _describe_sizes(index: SearchIndex) -> None:
     stored = {
         f"{address}/{name}": size
         for address, folder in index.folders.items()
-        for name, (size, _) in files_below(folder).items()
+        for name, (size, *_) in files_below(folder).items()
     }
     for address, size in (
         {address: len(content) for address, content in index.files.items()} | stored
