@@ -110,7 +110,11 @@ def test_both_panes_scroll_together(page: Page) -> None:
     before = page.eval_on_selector(".result", "e => e.scrollTop")
     page.mouse.move(700, 400)
     page.mouse.wheel(0, 4000)
-    page.wait_for_timeout(600)
+    for _ in range(100):
+        page.wait_for_timeout(100)
+        if page.eval_on_selector(".result", "e => e.scrollTop") != before:
+            break
+    page.wait_for_timeout(600)  # the rest of the way
     assert page.eval_on_selector(".result", "e => e.scrollTop") != before
     shown = page.eval_on_selector_all(
         ".source p[data-r]",
